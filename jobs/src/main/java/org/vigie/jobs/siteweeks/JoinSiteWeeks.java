@@ -1,0 +1,119 @@
+package org.vigie.jobs.siteweeks;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.vigie.jobs.lake.Lake;
+import org.vigie.jobs.lake.Manifest;
+import org.vigie.jobs.staged.StagedTables;
+import org.vigie.jobs.staged.VersionLog;
+
+/** Resolves the staged logs of a manifest to sites and weeks, once per manifest and settings. */
+public final class JoinSiteWeeks {
+
+    private final Lake lake;
+    private final JoinSettings settings;
+
+    /** A join in this lake. */
+    public JoinSiteWeeks(Lake lake, JoinSettings settings) {
+        this.lake = lake;
+        this.settings = settings;
+    }
+
+    /**
+     * What the join depends on besides the data.
+     *
+     * @param minDwellings smallest unit that has a row of its own
+     * @param attachWithinMetres reach for what has coordinates but no code
+     * @param escalationTypes kinds of facts that the forecast is about
+     * @param key names these settings and the code version
+     */
+    public record JoinSettings(int minDwellings, double attachWithinMetres, List<String> escalationTypes, String key) {
+
+        /** Copies the list. */
+        public JoinSettings {
+            escalationTypes = List.copyOf(escalationTypes);
+        }
+    }
+
+    /** Reads what was joined for this manifest, joining first if nobody did. */
+    public SiteWeeks run(Manifest manifest) {
+        String key = String.format("m%06d-%s", manifest.number(), settings.key());
+        Dataset<Row> described =
+                ResolvePlaces.newestDescriptions(lake.read(StagedTables.SITES, manifest)).cache();
+        Dataset<Row> sites =
+                lake.derived(SiteWeekTables.SITES, key, () -> ResolvePlaces.sites(described, settings.minDwellings()));
+        Dataset<Row> places = lake.derived(
+                SiteWeekTables.PLACES, key, () -> ResolvePlaces.places(described, settings.minDwellings()));
+        Dataset<Row> facts = lake.derived(SiteWeekTables.FACTS, key, () -> resolvedFacts(manifest, places, sites));
+        Dataset<Row> works = resolvedWorks(manifest, places, sites);
+        Dataset<Row> turnover = ResolveContext.turnover(lake.read(StagedTables.TURNOVER, manifest), places);
+        Dataset<Row> presence = ResolveContext.presence(lake.read(StagedTables.PRESENCE, manifest), places);
+        SiteWeeks joined = new SiteWeeks(
+                sites,
+                facts,
+                lake.derived(SiteWeekTables.COUNTS, key, () -> CountSiteWeeks.facts(facts)),
+                lake.derived(SiteWeekTables.WORKS, key, () -> standingPlans(works)),
+                lake.derived(SiteWeekTables.MOVES, key, () -> moves(turnover)),
+                lake.derived(SiteWeekTables.PRESENCE, key, () -> ResolveContext.presencePerWeek(presence)),
+                lake.derived(Fates.ROWS, key, () -> Fates.of(facts)
+                        .unionByName(Fates.of(works, "WORKS"))
+                        .unionByName(Fates.of(turnover, "TURNOVER"))
+                        .unionByName(Fates.of(presence, "PRESENCE"))
+                        .unionByName(logOnly(manifest))));
+        described.unpersist();
+        return joined;
+    }
+
+    private Dataset<Row> resolvedFacts(Manifest manifest, Dataset<Row> places, Dataset<Row> sites) {
+        Dataset<Row> staged = lake.read(StagedTables.FACTS, manifest);
+        Dataset<Row> nearest = NearestSite.attach(staged, sites, settings.attachWithinMetres());
+        return ResolveFacts.run(staged, places, nearest, settings.escalationTypes());
+    }
+
+    private Dataset<Row> resolvedWorks(Manifest manifest, Dataset<Row> places, Dataset<Row> sites) {
+        Dataset<Row> staged = lake.read(StagedTables.WORKS, manifest);
+        return ResolveContext.works(
+                staged, places, NearestSite.attach(staged, sites, settings.attachWithinMetres()));
+    }
+
+    private static Dataset<Row> standingPlans(Dataset<Row> works) {
+        return works.where(col("fate").isin("used", "superseded"))
+                .where(col("replaced_on").isNull().or(col("replaced_on").gt(col("known_on"))))
+                .where(col("site_id").isNotNull());
+    }
+
+    private static Dataset<Row> moves(Dataset<Row> turnover) {
+        return CountSiteWeeks.signed(
+                turnover.where(col("fate").isin("used", "superseded"))
+                        .where(col("replaced_on").isNull().or(col("replaced_on").gt(col("known_on")))),
+                List.of("site_id", "week", "direction"));
+    }
+
+    /** Feeds that name places or periods: their rows are used, replaced or repeated, and nothing else. */
+    private Dataset<Row> logOnly(Manifest manifest) {
+        Dataset<Row> sites = VersionLog.withLifetimes(
+                lake.read(StagedTables.SITES, manifest), List.of("site_id", "valid_from", "area_generation"), List.of());
+        Dataset<Row> calendar = VersionLog.withLifetimes(
+                lake.read(StagedTables.CALENDAR, manifest), List.of("starts_on", "code"), List.of());
+        Dataset<Row> outcomes = VersionLog.withLifetimes(
+                lake.read(StagedTables.OUTCOMES, manifest), List.of("alert_id", "outcome_on"), List.of());
+        return logFates(sites, "SITES")
+                .unionByName(logFates(calendar, "CALENDAR"))
+                .unionByName(logFates(outcomes, "OUTCOMES"));
+    }
+
+    private static Dataset<Row> logFates(Dataset<Row> versions, String feed) {
+        return Fates.of(
+                versions.withColumn(
+                        "rule",
+                        when(col("fate").equalTo("duplicate"), "repeated-row")
+                                .when(col("fate").equalTo("superseded"), "newer-version")
+                                .otherwise(lit(null).cast("string"))),
+                feed);
+    }
+}
