@@ -1,5 +1,8 @@
 package org.vigie.analytics;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,18 +24,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule statisticsAreFreeOfFilesFrameworksAndLogs = noClasses()
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.apache.spark..",
-                    "org.apache.parquet..",
-                    "tech.tablesaw..",
-                    "org.quartz..",
-                    "java.io..",
-                    "java.nio..",
-                    "org.slf4j..",
-                    "org.vigie.jobs..",
-                    "org.vigie.sample..",
-                    "org.vigie.dashboards..")
+            .dependOnClassesThat(resideInAnyPackage(
+                            "org.apache.spark..",
+                            "org.apache.parquet..",
+                            "tech.tablesaw..",
+                            "org.quartz..",
+                            "java.io..",
+                            "java.nio..",
+                            "org.slf4j..",
+                            "org.vigie.jobs..",
+                            "org.vigie.sample..",
+                            "org.vigie.dashboards..")
+                    .and(not(type(Serializable.class))))
             .because("analytics-core takes arrays and values and gives values");
 
     @ArchTest

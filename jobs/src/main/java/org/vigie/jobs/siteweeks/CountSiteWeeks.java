@@ -21,8 +21,9 @@ final class CountSiteWeeks {
 
     /** Facts that count, per site, week, family and origin. */
     static Dataset<Row> facts(Dataset<Row> resolved) {
-        Dataset<Row> counted = resolved.where(col("counted")).withColumn("grave", col("severity").geq(4));
-        return signed(counted, List.of("site_id", "week", "family", "origin", "grave", "escalation"));
+        return signed(
+                resolved.where(col("counted")),
+                List.of("site_id", "week", "family", "origin", "severity", "escalation"));
     }
 
     /** Sums +1 in the week a thing became known and -1 in the week it was replaced, dropping what cancels out. */

@@ -58,7 +58,7 @@ public final class SiteWeekTables {
             .date("known_on", "Monday of the ISO week in which this became known")
             .text("family", "code of codes/families.csv")
             .text("origin", "REPORTED or DISCOVERED")
-            .flag("grave", "severity 4 or 5")
+            .count("severity", "1 to 5")
             .flag("escalation", "of a kind that the forecast is about")
             .count("count", "facts; negative where a correction takes some back");
 

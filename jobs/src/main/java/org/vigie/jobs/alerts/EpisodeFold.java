@@ -1,0 +1,77 @@
+package org.vigie.jobs.alerts;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Folds the weeks of one site into episodes, oldest week first.
+ *
+ * <ul>
+ *   <li>An episode <b>opens</b> when the site stands out among all sites and at least three facts happened in four weeks;
+ *       one is enough if it is of severity 5.
+ *   <li>It has <b>news</b> in a week that still stands out and brought new facts.
+ *   <li>It <b>closes</b> when four weeks have passed since its last news, these four weeks hold no more than expected
+ *       and a margin, and presence was not below 70 % of usual.
+ *   <li>It <b>opens again</b>, under its number, when the site stands out within eight weeks of the closing.
+ * </ul>
+ */
+final class EpisodeFold {
+
+    static final int MINIMUM_FACTS = 3;
+    static final int WEEKS_TO_CLEAR = 4;
+    static final int WEEKS_TO_REOPEN = 8;
+
+    private final String siteId;
+    private final List<Episode> episodes = new ArrayList<>();
+
+    EpisodeFold(String siteId) {
+        this.siteId = siteId;
+    }
+
+    /** Takes the next week in; gives the episode that is open in it, or closed by it. */
+    List<Episode> next(SiteWeek week) {
+        Episode last = episodes.isEmpty() ? null : episodes.get(episodes.size() - 1);
+        if (last != null && last.isOpen()) {
+            replaceLast(advanced(last, week));
+            return List.of(episodes.get(episodes.size() - 1));
+        }
+        if (!opens(week)) {
+            return List.of();
+        }
+        if (last != null && weeksBetween(last.closed().orElseThrow(), week.monday()) <= WEEKS_TO_REOPEN) {
+            replaceLast(last.reopenedIn(week));
+        } else {
+            episodes.add(Episode.open(siteId, week));
+        }
+        return List.of(episodes.get(episodes.size() - 1));
+    }
+
+    /** Every episode so far, oldest first. */
+    List<Episode> episodes() {
+        return List.copyOf(episodes);
+    }
+
+    private static Episode advanced(Episode episode, SiteWeek week) {
+        if (week.discovery() && week.newFacts()) {
+            return episode.withNews(week);
+        }
+        boolean quietLongEnough = weeksBetween(episode.lastNews(), week.monday()) >= WEEKS_TO_CLEAR;
+        return quietLongEnough && week.calm() ? episode.closedIn(week) : episode.withoutNews(week);
+    }
+
+    private static boolean opens(SiteWeek week) {
+        return week.discovery()
+                && week.newFacts()
+                && (week.recentFacts() >= MINIMUM_FACTS || week.recentGravest() >= 1);
+    }
+
+    private void replaceLast(Episode episode) {
+        episodes.set(episodes.size() - 1, episode);
+    }
+
+    private static long weeksBetween(LocalDate from, LocalDate to) {
+        return ChronoUnit.WEEKS.between(from, to);
+    }
+}

@@ -1,0 +1,202 @@
+package org.vigie.jobs.detection;
+
+import static org.vigie.jobs.detection.SiteEvents.DISCOVERED;
+import static org.vigie.jobs.detection.SiteEvents.ESCALATION;
+import static org.vigie.jobs.detection.SiteEvents.GRAVE;
+import static org.vigie.jobs.detection.SiteEvents.GRAVEST;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.analytics.series.SiteHistory;
+
+/**
+ * All that is known of one site, with the week in which each thing became known, from which its history at any earlier
+ * week can be told. Weeks are numbers of {@link WeekAxis}.
+ */
+final class SiteRecord {
+
+    private final String siteId;
+    private final String agency;
+    private final String team;
+    private final double dwellings;
+    private final int followedFrom;
+    private final int followedTo;
+    private final List<Change> facts = new ArrayList<>();
+    private final List<Plan> works = new ArrayList<>();
+    private final List<Change> moves = new ArrayList<>();
+    private final List<Change> presence = new ArrayList<>();
+
+    /** A signed change of a week's figure, from the week in which it became known. */
+    record Change(int week, int knownFrom, String code, int flags, double value) {}
+
+    /** A version of a plan of works, from its first to its last week, believed for some weeks. */
+    record Plan(int first, int last, int knownFrom, int knownUntil, String worksType, String status, boolean told) {
+
+        boolean believedAt(int week) {
+            return knownFrom <= week && week < knownUntil;
+        }
+
+        boolean runsIn(int week) {
+            return first <= week && week <= last;
+        }
+    }
+
+    /** Which facts a series counts. */
+    sealed interface Series {
+
+        /** Whether a change belongs to the series. */
+        boolean counts(Change fact);
+
+        /** Name as in the verdicts. */
+        String name();
+    }
+
+    /** All facts together. */
+    record AllFacts() implements Series {
+        @Override
+        public boolean counts(Change fact) {
+            return true;
+        }
+
+        @Override
+        public String name() {
+            return "ALL";
+        }
+    }
+
+    /** Facts with a mark, such as the grave ones. */
+    record Marked(String name, int flag) implements Series {
+
+        /** Severity 4 and 5. */
+        static final Marked GRAVE_FACTS = new Marked("GRAVE", GRAVE);
+        /** Severity 5. */
+        static final Marked GRAVEST_FACTS = new Marked("GRAVEST", GRAVEST);
+        /** Kinds that the forecast is about. */
+        static final Marked ESCALATIONS = new Marked("ESCALATION", ESCALATION);
+
+        @Override
+        public boolean counts(Change fact) {
+            return (fact.flags() & flag) != 0;
+        }
+    }
+
+    /** Facts of one family. */
+    record Family(String name) implements Series {
+        @Override
+        public boolean counts(Change fact) {
+            return fact.code().equals(name);
+        }
+    }
+
+    SiteRecord(String siteId, Change described, String team, int followedTo) {
+        this.siteId = siteId;
+        this.agency = described.code();
+        this.team = team;
+        this.dwellings = described.value();
+        this.followedFrom = described.week();
+        this.followedTo = followedTo;
+    }
+
+    void addFact(Change fact) {
+        facts.add(fact);
+    }
+
+    void addWorks(Plan plan) {
+        works.add(plan);
+    }
+
+    void addMove(Change move) {
+        moves.add(move);
+    }
+
+    void addPresence(Change hours) {
+        presence.add(hours);
+    }
+
+    String siteId() {
+        return siteId;
+    }
+
+    String agency() {
+        return agency;
+    }
+
+    String team() {
+        return team;
+    }
+
+    double dwellings() {
+        return dwellings;
+    }
+
+    boolean followedIn(int week) {
+        return followedFrom <= week && week <= followedTo;
+    }
+
+    /** Plans believed at the end of a week. */
+    List<Plan> plansAt(int asOf) {
+        return works.stream().filter(plan -> plan.believedAt(asOf)).toList();
+    }
+
+    /** Facts of a series that a week added or took away, whenever they happened. */
+    boolean changedIn(int week, Series series) {
+        return facts.stream().anyMatch(fact -> fact.knownFrom() == week && fact.value() > 0 && series.counts(fact));
+    }
+
+    /** The series from the first week of the axis to the week judged, as known at its end. */
+    SiteHistory historyAt(int asOf, int firstWeek, Series series, boolean presenceDelivered) {
+        int weeks = asOf - firstWeek + 1;
+        double[] reported = new double[weeks];
+        double[] discovered = new double[weeks];
+        for (Change fact : facts) {
+            int week = fact.week() - firstWeek;
+            if (week >= 0 && week < weeks && fact.knownFrom() <= asOf && series.counts(fact)) {
+                double[] side = (fact.flags() & DISCOVERED) != 0 ? discovered : reported;
+                side[week] += fact.value();
+            }
+        }
+        SiteHistory history = SiteHistory.ofCounts(agency, dwellings, reported)
+                .withDiscovered(discovered)
+                .withWorks(worksRunning(asOf, firstWeek, weeks))
+                .followedFrom(Math.min(weeks, Math.max(0, followedFrom - firstWeek)));
+        return presenceDelivered ? history.withPresenceHours(sums(presence, asOf, firstWeek, weeks)) : history;
+    }
+
+    /** Hours of presence per week. */
+    double[] presence(int asOf, int firstWeek) {
+        return sums(presence, asOf, firstWeek, asOf - firstWeek + 1);
+    }
+
+    /** Moves in one direction per week, as known at the end of the last. */
+    double[] moves(String direction, int asOf, int firstWeek) {
+        List<Change> oneWay =
+                moves.stream().filter(move -> move.code().equals(direction)).toList();
+        return sums(oneWay, asOf, firstWeek, asOf - firstWeek + 1);
+    }
+
+    private boolean[] worksRunning(int asOf, int firstWeek, int weeks) {
+        boolean[] running = new boolean[weeks];
+        for (Plan plan : plansAt(asOf)) {
+            if (plan.status().equals("PLANNED") && plan.first() < asOf - 3) {
+                continue; // announced, its day long past, and never said to have begun
+            }
+            int from = Math.max(0, plan.first() - firstWeek);
+            int to = (int) Math.min(weeks - 1L, (long) plan.last() - firstWeek);
+            for (int week = from; week <= to; week++) {
+                running[week] = true;
+            }
+        }
+        return running;
+    }
+
+    private static double[] sums(List<Change> changes, int asOf, int firstWeek, int weeks) {
+        double[] sums = new double[weeks];
+        for (Change change : changes) {
+            int week = change.week() - firstWeek;
+            if (week >= 0 && week < weeks && change.knownFrom() <= asOf) {
+                sums[week] += change.value();
+            }
+        }
+        return sums;
+    }
+}
