@@ -9,7 +9,8 @@ import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.apache.commons.math3.random.Well19937c;
 import org.junit.jupiter.api.Test;
 import org.vigie.analytics.forecast.GammaPoissonForecast.Chance;
-import org.vigie.analytics.forecast.GammaPoissonForecast.Sums;
+import org.vigie.analytics.shrinkage.GammaPoissonPrior;
+import org.vigie.analytics.shrinkage.GammaPoissonPrior.Sums;
 
 class GammaPoissonForecastTest {
 
@@ -27,13 +28,13 @@ class GammaPoissonForecastTest {
             past[i] = poisson(random, rate[i] * WEEKS);
             sums.add(past[i], WEEKS);
         }
-        GammaPoissonForecast forecast = GammaPoissonForecast.fit(sums);
-        assertThat(forecast.shape()).isEqualTo(1.5, within(0.3));
+        GammaPoissonPrior prior = GammaPoissonPrior.fit(sums);
+        assertThat(prior.shape()).isEqualTo(1.5, within(0.3));
 
         double said = 0;
         int seen = 0;
         for (int i = 0; i < sites; i++) {
-            Chance chance = forecast.atLeastOne((double) past[i], WEEKS, 4);
+            Chance chance = GammaPoissonForecast.atLeastOne(prior, (double) past[i], WEEKS, 4);
             assertThat(chance.low()).isLessThanOrEqualTo(chance.value());
             assertThat(chance.high()).isGreaterThanOrEqualTo(chance.value());
             said += chance.value();
@@ -50,16 +51,17 @@ class GammaPoissonForecastTest {
         for (int i = 0; i < 100; i++) {
             sums.add(random.nextInt(4), 52 * 100);
         }
-        GammaPoissonForecast forecast = GammaPoissonForecast.fit(sums);
-        Chance none = forecast.atLeastOne(0, 52 * 100, 400);
-        Chance some = forecast.atLeastOne(4, 52 * 100, 400);
+        GammaPoissonPrior prior = GammaPoissonPrior.fit(sums);
+        Chance none = GammaPoissonForecast.atLeastOne(prior, 0, 52 * 100, 400);
+        Chance some = GammaPoissonForecast.atLeastOne(prior, 4, 52 * 100, 400);
         assertThat(none.value()).isBetween(0.001, 0.2);
         assertThat(some.value()).isGreaterThan(none.value());
     }
 
     @Test
     void anEmptyPortfolioStillGivesANumber() {
-        assertThat(GammaPoissonForecast.fit(new Sums()).atLeastOne(0, 52, 4).value())
+        assertThat(GammaPoissonForecast.atLeastOne(GammaPoissonPrior.fit(new Sums()), 0, 52, 4)
+                        .value())
                 .isBetween(0.0, 1.0);
     }
 

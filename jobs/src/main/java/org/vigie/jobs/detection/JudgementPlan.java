@@ -1,0 +1,94 @@
+package org.vigie.jobs.detection;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.vigie.analytics.baseline.PooledLayout;
+
+/**
+ * What is to be judged: every series in every week of the horizon, each with the history that it may look at. Small, and
+ * sent to every task.
+ */
+final class JudgementPlan implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int firstAsOf;
+    private final int lastAsOf;
+    private final int historyWeeks;
+    private final int oldestWeek;
+    private final ArrayList<String> agencies;
+    private final ArrayList<String> families;
+    private final boolean presenceDelivered;
+
+    JudgementPlan(Horizon horizon, List<String> agencies, List<String> families, boolean presenceDelivered) {
+        this.firstAsOf = horizon.firstAsOf();
+        this.lastAsOf = horizon.lastAsOf();
+        this.historyWeeks = horizon.historyWeeks();
+        this.oldestWeek = horizon.oldestWeek();
+        this.agencies = new ArrayList<>(new TreeSet<>(agencies));
+        this.families = new ArrayList<>(new TreeSet<>(families));
+        this.presenceDelivered = presenceDelivered;
+    }
+
+    /**
+     * Weeks judged and weeks looked back on.
+     *
+     * @param firstAsOf first week judged
+     * @param lastAsOf last week judged: the published one
+     * @param historyWeeks weeks of history, the week judged included
+     * @param oldestWeek week before which the feeds bring nothing usable
+     */
+    record Horizon(int firstAsOf, int lastAsOf, int historyWeeks, int oldestWeek) {}
+
+    int firstAsOf() {
+        return firstAsOf;
+    }
+
+    int lastAsOf() {
+        return lastAsOf;
+    }
+
+    boolean presenceDelivered() {
+        return presenceDelivered;
+    }
+
+    List<String> families() {
+        return families;
+    }
+
+    /** All facts, grave facts, then the families. */
+    List<SiteRecord.Series> series() {
+        List<SiteRecord.Series> series = new ArrayList<>();
+        series.add(new SiteRecord.AllFacts());
+        series.add(SiteRecord.Marked.GRAVE_FACTS);
+        families.forEach(family -> series.add(new SiteRecord.Family(family)));
+        return series;
+    }
+
+    /** First week of the histories that are judged in a week. */
+    int firstWeek(int asOf) {
+        return Math.max(oldestWeek, asOf - historyWeeks + 1);
+    }
+
+    /** Weeks of history in a week judged; 0 or less when there are none. */
+    int weeks(int asOf) {
+        return Math.max(0, asOf - firstWeek(asOf) + 1);
+    }
+
+    /** Where the sums of a week's portfolio stand. */
+    PooledLayout layout(int asOf) {
+        return PooledLayout.of(agencies, weeks(asOf), presenceDelivered);
+    }
+
+    /** Number of portfolios: one for each week and series. */
+    int size() {
+        return (lastAsOf - firstAsOf + 1) * (2 + families.size());
+    }
+
+    /** Position of the portfolio of a week and a series. */
+    int position(int asOf, int seriesPosition) {
+        return (asOf - firstAsOf) * (2 + families.size()) + seriesPosition;
+    }
+}

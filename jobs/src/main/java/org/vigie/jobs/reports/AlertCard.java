@@ -1,0 +1,178 @@
+package org.vigie.jobs.reports;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.vigie.jobs.texts.Sentences;
+import org.vigie.jobs.texts.SeriesLabels;
+
+/** One card: the nine lines that make an alert actionable, in both languages. */
+final class AlertCard {
+
+    private static final int FACTS_FOR_HOURS = 8;
+    private static final int BAND_HOURS = 4;
+    private static final int WEEKS_TO_CLEAR = 4;
+    private static final int REVIEW_DAY = 18;
+
+    private final Row alert;
+    private final LocalDate monday;
+
+    AlertCard(Row alert, LocalDate monday) {
+        this.alert = alert;
+        this.monday = monday;
+    }
+
+    Row toRow() {
+        int observed = alert.<Integer>getAs("observed");
+        int reported = alert.<Integer>getAs("reported");
+        double pValue = alert.<Double>getAs("p_value");
+        return RowFactory.create(
+                alert.getAs("alert_id"),
+                alert.getAs("episode_id"),
+                alert.getAs("site_id"),
+                alert.getAs("team"),
+                monday,
+                alert.getAs("state"),
+                alert.getAs("reopened"),
+                alert.getAs("on_list"),
+                alert.getAs("family"),
+                place(),
+                observed,
+                alert.getAs("expected"),
+                reported,
+                observed - reported,
+                alert.getAs("since_week"),
+                alert.getAs("score"),
+                1 / Math.max(pValue, 1e-6),
+                null,
+                change(Sentences.FR),
+                change(Sentences.EN),
+                context(Sentences.FR),
+                context(Sentences.EN),
+                hours(Sentences.FR),
+                hours(Sentences.EN),
+                nextStep(Sentences.FR),
+                nextStep(Sentences.EN),
+                alert.getAs("team"),
+                monday.plusDays(REVIEW_DAY),
+                clears(Sentences.FR),
+                clears(Sentences.EN));
+    }
+
+    private String change(Sentences sentences) {
+        return sentences.say(
+                "alert.change",
+                Map.of(
+                        "family", SeriesLabels.of(alert.getAs("family"), sentences),
+                        "observed", alert.<Integer>getAs("observed"),
+                        "expected", alert.<Double>getAs("expected"),
+                        "since", sentences.week(alert.<LocalDate>getAs("since_week"))));
+    }
+
+    private String context(Sentences sentences) {
+        List<String> known = new ArrayList<>();
+        int running = integer("works_running");
+        int starting = integer("works_starting");
+        if (running + starting > 0) {
+            known.add(sentences.say(
+                    "alert.context.works",
+                    Map.of(
+                            "running", running,
+                            "starting", starting,
+                            "both", running > 0 && starting > 0 ? "yes" : "no",
+                            "untold", integer("works_untold"))));
+        }
+        Double usual = alert.getAs("moves_usual");
+        int moves = integer("moves");
+        if (usual != null && moves > usual + 2 * Math.sqrt(usual)) {
+            known.add(sentences.say("alert.context.moves", Map.of("moves", moves, "usual", usual)));
+        }
+        return known.isEmpty() ? sentences.say("alert.context.none") : String.join(" ", known);
+    }
+
+    private String nextStep(Sentences sentences) {
+        String family = alert.getAs("family");
+        String step = sentences.say("next." + family);
+        return integer("works_untold") > 0 ? step + " " + sentences.say("next.works") : step;
+    }
+
+    private String clears(Sentences sentences) {
+        double expected = alert.<Double>getAs("recent_expected");
+        return sentences.say(
+                "alert.clears",
+                Map.of(
+                        "limit", (int) Math.floor(expected + Math.sqrt(expected)) + 1,
+                        "from", sentences.week(monday.plusWeeks(1)),
+                        "to", sentences.week(monday.plusWeeks(WEEKS_TO_CLEAR))));
+    }
+
+    /** The buildings or entrances that hold at least a third of the facts, most first. */
+    private String place() {
+        List<Row> details = details();
+        Map<String, Long> byPlace = details.stream()
+                .filter(fact -> !fact.isNullAt(2) && !fact.getString(2).equals(alert.getAs("site_id")))
+                .collect(Collectors.groupingBy(fact -> fact.getString(2), Collectors.counting()));
+        return byPlace.entrySet().stream()
+                .filter(place -> place.getValue() * 3 >= details.size() && place.getValue() > 1)
+                .sorted(Map.Entry.<String, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .limit(2)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The four hours in which at least half of the facts happen; nothing under eight facts with an hour. */
+    private String hours(Sentences sentences) {
+        List<Row> timed = details().stream().filter(fact -> !fact.isNullAt(1)).toList();
+        if (timed.size() < FACTS_FOR_HOURS) {
+            return "";
+        }
+        Map<Integer, Long> byStart = new HashMap<>();
+        for (int start = 0; start < 24; start++) {
+            int from = start;
+            byStart.put(start, timed.stream().filter(fact -> Math.floorMod(fact.getInt(1) - from, 24) < BAND_HOURS).count());
+        }
+        Map.Entry<Integer, Long> busiest = byStart.entrySet().stream()
+                .max(Map.Entry.<Integer, Long>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .orElseThrow();
+        if (busiest.getValue() * 2 < timed.size()) {
+            return "";
+        }
+        return sentences.say(
+                "alert.hours",
+                Map.of(
+                        "days", sentences.say("alert.hours." + days(timed)),
+                        "from", busiest.getKey(),
+                        "to", (busiest.getKey() + BAND_HOURS) % 24));
+    }
+
+    private static String days(List<Row> timed) {
+        long weekend = timed.stream()
+                .map(fact -> fact.<LocalDate>getAs(0).getDayOfWeek())
+                .filter(day -> day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY)
+                .count();
+        if (weekend * 3 >= timed.size() * 2L) {
+            return "weekend";
+        }
+        return weekend * 7 <= timed.size() ? "weekdays" : "always";
+    }
+
+    private List<Row> details() {
+        int index = alert.fieldIndex("details");
+        return alert.isNullAt(index) ? List.of() : alert.getList(index);
+    }
+
+    private int integer(String column) {
+        Integer value = alert.getAs(column);
+        return value == null ? 0 : value;
+    }
+}

@@ -1,0 +1,59 @@
+package org.vigie.jobs.reports;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
+
+import java.time.LocalDate;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.vigie.dashboards.tables.PublishedTables;
+import org.vigie.jobs.lake.PublishedFiles;
+
+/** The alerts of a week as cards: figures with the sentences that a reader needs to act on them. */
+final class AlertCards {
+
+    private AlertCards() {}
+
+    /**
+     * Rows of the published table of alerts.
+     *
+     * @param decisions decisions of the week
+     * @param facts resolved facts
+     * @param context works and moves by site
+     * @param monday the week
+     */
+    static Dataset<Row> of(Dataset<Row> decisions, Dataset<Row> facts, Dataset<Row> context, LocalDate monday) {
+        MapFunction<Row, Row> card = row -> new AlertCard(row, monday).toRow();
+        return decisions
+                .join(details(decisions, facts, monday), new String[] {"alert_id"}, "left")
+                .join(context, new String[] {"site_id"}, "left")
+                .map(card, Encoders.row(PublishedFiles.schema(PublishedTables.ALERTS)));
+    }
+
+    /** When and where the facts of each alert happened: as many rows as the alerts have facts. */
+    private static Dataset<Row> details(Dataset<Row> decisions, Dataset<Row> facts, LocalDate monday) {
+        Dataset<Row> alerts = decisions.select(
+                col("alert_id"), col("site_id").as("alert_site"), col("family").as("alert_family"), col("since_week"));
+        Column ofSeries = col("alert_family")
+                .equalTo("ALL")
+                .or(col("alert_family").equalTo(col("family")))
+                .or(col("alert_family").equalTo("GRAVE").and(col("severity").geq(4)));
+        Column believed = col("known_on")
+                .leq(lit(monday))
+                .and(coalesce(col("replaced_on").gt(lit(monday)), lit(true)));
+        return facts.where(col("counted").and(believed))
+                .join(alerts, col("site_id").equalTo(col("alert_site")).and(ofSeries))
+                .where(col("week").geq(col("since_week")).and(col("week").leq(lit(monday))))
+                .groupBy("alert_id")
+                .agg(sort_array(collect_list(struct(col("fact_date"), col("hour"), col("place_ref"))))
+                        .as("details"));
+    }
+
+}

@@ -1,0 +1,136 @@
+package org.vigie.jobs.scoring;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.vigie.analytics.shrinkage.GammaPoissonPrior;
+import org.vigie.analytics.tension.TensionScore;
+import org.vigie.jobs.detection.DetectHotspots.Hotspot;
+import org.vigie.jobs.siteweeks.SiteWeeks;
+
+/** Scores every site for one week. */
+public final class ScoreSites {
+
+    private static final StructType PARTS_SCHEMA = ScoringTables.PARTS.schema();
+    private static final StructType SCORED = scoredSchema();
+
+    private final Inputs inputs;
+
+    /**
+     * What the scores are made from.
+     *
+     * @param joined site-weeks
+     * @param evidence evidence of all series by site, all weeks judged
+     * @param verdicts verdicts by series in the week
+     * @param episodes (site_id, episode_state, opened, leading, weeks_unanswered) of episodes open in the week
+     * @param hotspots neighbourhoods that stand out
+     */
+    public record Inputs(
+            SiteWeeks joined,
+            Dataset<Row> evidence,
+            Dataset<Row> verdicts,
+            Dataset<Row> episodes,
+            List<Hotspot> hotspots) {
+
+        /** Copies the list. */
+        public Inputs {
+            hotspots = List.copyOf(hotspots);
+        }
+    }
+
+    /**
+     * Scores and the parts that they are made of.
+     *
+     * @param scores rows of {@link ScoringTables#SCORES}
+     * @param parts rows of {@link ScoringTables#PARTS}
+     * @param context rows of {@link ScoringTables#CONTEXT}
+     */
+    public record Scored(Dataset<Row> scores, Dataset<Row> parts, Dataset<Row> context) {}
+
+    /** A scorer of these inputs. */
+    public ScoreSites(Inputs inputs) {
+        this.inputs = inputs;
+    }
+
+    /** Scores the week that starts on this Monday. */
+    public Scored run(LocalDate monday, TensionScore.Caps caps) {
+        Dataset<Row> context = SiteContext.of(inputs.joined(), monday).cache();
+        GammaPoissonPrior forecast = fitForecast(context);
+        Dataset<Row> wide = wide(monday, context);
+        SiteScorer scorer = new SiteScorer(monday, caps, forecast);
+        Dataset<Row> scored = wide.map((MapFunction<Row, Row>) scorer::score, Encoders.row(SCORED))
+                .cache();
+        return new Scored(
+                scored.drop("parts"),
+                scored.select(explode(col("parts")).as("part")).select("part.*"),
+                context);
+    }
+
+    private Dataset<Row> wide(LocalDate monday, Dataset<Row> context) {
+        Dataset<Row> families = inputs.verdicts()
+                .where(col("observed_since").isNotNull())
+                .groupBy("site_id")
+                .agg(sort_array(collect_list(struct(
+                                col("series"), col("observed_since"), col("expected_since"), col("since_week"))))
+                        .as("families"));
+        return inputs.evidence()
+                .where(col("as_of").equalTo(lit(monday)))
+                .join(inputs.joined().sites().select("site_id", "dwellings", "area_id"), "site_id")
+                .join(families, new String[] {"site_id"}, "left")
+                .join(context, new String[] {"site_id"}, "left")
+                .join(broadcast(inputs.episodes()), new String[] {"site_id"}, "left")
+                .join(broadcast(hotspots()), new String[] {"area_id"}, "left");
+    }
+
+    private Dataset<Row> hotspots() {
+        StructType schema = new StructType()
+                .add("area_id", DataTypes.StringType)
+                .add("hotspot_p", DataTypes.DoubleType)
+                .add("hotspot_observed", DataTypes.LongType)
+                .add("hotspot_expected", DataTypes.DoubleType);
+        List<Row> rows = new ArrayList<>();
+        inputs.hotspots()
+                .forEach(spot ->
+                        rows.add(RowFactory.create(spot.areaId(), spot.pValue(), spot.observed(), spot.expected())));
+        return inputs.evidence().sparkSession().createDataFrame(rows, schema);
+    }
+
+    /** Estimates the prior over sites. */
+    private GammaPoissonPrior fitForecast(Dataset<Row> context) {
+        Dataset<Row> sites = context.join(inputs.joined().sites().select("site_id", "dwellings"), "site_id");
+        GammaPoissonPrior.Sums total = new GammaPoissonPrior.Sums();
+        // one row per distinct pair of facts and dwellings: small, whatever the number of sites
+        for (Row row : sites.groupBy(coalesce(col("escalations"), lit(0)).as("facts"), col("dwellings"))
+                .count()
+                .orderBy("facts", "dwellings")
+                .collectAsList()) {
+            total.addAlike(row.getLong(2), row.getInt(0), SiteScorer.exposure(row.getInt(1)));
+        }
+        return GammaPoissonPrior.fit(total);
+    }
+
+    private static StructType scoredSchema() {
+        List<StructField> fields = new ArrayList<>(List.of(ScoringTables.SCORES.schema().fields()));
+        fields.add(new StructField("parts", DataTypes.createArrayType(PARTS_SCHEMA), true, Metadata.empty()));
+        return new StructType(fields.toArray(StructField[]::new));
+    }
+
+}

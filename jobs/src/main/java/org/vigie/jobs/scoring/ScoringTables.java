@@ -1,0 +1,44 @@
+package org.vigie.jobs.scoring;
+
+import org.vigie.jobs.lake.Table;
+
+/** Scores before they are published. */
+public final class ScoringTables {
+
+    /** What stands around a site in a week: works, moves, escalations. One row per site with any of them. */
+    public static final Table CONTEXT = Table.named("scoring/context")
+            .text("site_id", "unit scored")
+            .count("works_running", "works running in the week")
+            .count("works_starting", "works that start within four weeks")
+            .count("works_untold", "of both, works of which tenants were not told")
+            .count("moves", "move-ins and move-outs in 13 weeks")
+            .number("moves_usual", "the same, mean of the three years before")
+            .count("escalations", "facts of the kinds that the forecast is about, in 52 weeks");
+
+    /** One row per site: score, status and forecast. */
+    public static final Table SCORES = Table.named("scoring/scores")
+            .text("site_id", "unit scored")
+            .date("week", "Monday of the week scored")
+            .number("tension_score", "0 to 100, one decimal")
+            .text("status", "VERT, JAUNE, ORANGE or GRIS")
+            .text("dynamics", "AMELIORATION, STABLE, DEGRADATION")
+            .number("escalation_probability", "chance of an escalation fact within four weeks")
+            .number("escalation_low", "lower end of its 90 % interval")
+            .number("escalation_high", "upper end of its 90 % interval")
+            .count("observed", "facts of the last four weeks")
+            .number("expected", "facts expected in the last four weeks")
+            .text("method", "detector")
+            .text("reason_fr", "why this status")
+            .text("reason_en", "why this status");
+
+    /** One row per site and part. */
+    public static final Table PARTS = Table.named("scoring/parts")
+            .text("site_id", "unit scored")
+            .date("week", "Monday of the week scored")
+            .text("part", "code of the part")
+            .number("points", "tenths of a point; parts of a site add up to its score")
+            .text("sentence_fr", "what the part says")
+            .text("sentence_en", "what the part says");
+
+    private ScoringTables() {}
+}

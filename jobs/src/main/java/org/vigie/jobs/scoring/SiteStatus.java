@@ -1,0 +1,44 @@
+package org.vigie.jobs.scoring;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.vigie.jobs.texts.Sentences;
+import org.vigie.jobs.texts.SeriesLabels;
+
+/** The colour of a site and the sentence that says why. ROUGE is set by a person only, never here. */
+enum SiteStatus {
+    VERT,
+    JAUNE,
+    ORANGE,
+    GRIS;
+
+    static SiteStatus of(Row site) {
+        if (!unassessed(site).isEmpty()) {
+            return GRIS;
+        }
+        if (site.getAs("episode_state") == null) {
+            return VERT;
+        }
+        boolean grave = SiteScorer.integer(site, "recent_grave") > 0;
+        return grave ? ORANGE : JAUNE;
+    }
+
+    static String reason(Row site, Sentences sentences) {
+        SiteStatus status = of(site);
+        return switch (status) {
+            case GRIS -> sentences.say("reason.GRIS." + unassessed(site));
+            case VERT -> sentences.say("reason.VERT");
+            case JAUNE, ORANGE -> sentences.say(
+                    "reason." + status,
+                    Map.of(
+                            "since", sentences.week(site.<LocalDate>getAs("opened")),
+                            "family", SeriesLabels.of(site.getAs("episode_family"), sentences)));
+        };
+    }
+
+    private static String unassessed(Row site) {
+        String reason = site.getAs("reason");
+        return reason == null ? "" : reason;
+    }
+}
