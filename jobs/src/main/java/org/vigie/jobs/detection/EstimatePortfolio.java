@@ -1,11 +1,13 @@
 package org.vigie.jobs.detection;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -20,45 +22,85 @@ import org.vigie.analytics.baseline.PooledTotals;
 import org.vigie.analytics.series.SiteHistory;
 
 /**
- * Learns what all sites share in two passes over the buckets of site events. A task gives one row per bucket, as long as
- * there are agencies and weeks, however many sites; the driver adds the rows in bucket order.
+ * Learns what all sites share in two passes over the buckets of site events. A task gives the sums of its bucket, as long
+ * as there are agencies and weeks, however many sites; the driver adds them in bucket order.
  */
 final class EstimatePortfolio {
 
     private static final StructType PARTIAL = new StructType()
             .add("bucket", DataTypes.IntegerType)
-            .add("sums", DataTypes.createArrayType(DataTypes.BinaryType));
+            .add("position", DataTypes.IntegerType)
+            .add("sums", DataTypes.BinaryType);
 
     private EstimatePortfolio() {}
 
     static Portfolio from(Dataset<Row> events, JudgementPlan plan) {
-        byte[][] totals = addInBucketOrder(events, rows -> {
-            PooledTotals[] sums = new PooledTotals[plan.size()];
-            forEachHistory(rows, plan, (position, asOf, history) -> {
-                PooledTotals known = sums[position];
-                if (known == null) {
-                    known = new PooledTotals(plan.layout(asOf));
-                    sums[position] = known;
+        Portfolio totals = new Portfolio(plan, addInBucketOrder(events, plan, rows -> totals(rows, plan)));
+        Broadcast<Portfolio> known =
+                JavaSparkContext.fromSparkContext(events.sparkSession().sparkContext()).broadcast(totals);
+        byte[][] moments = addInBucketOrder(events, plan, rows -> moments(rows, known.value()));
+        known.destroy();
+        return totals.with(moments);
+    }
+
+    private static List<double[]> totals(Iterator<Row> rows, JudgementPlan plan) {
+        List<PooledTotals> sums = new ArrayList<>();
+        plan.forEach((asOf, series) -> sums.add(new PooledTotals(plan.layout(asOf))));
+        forEachHistory(rows, plan, (position, history) -> sums.get(position).add(history));
+        return sums.stream().map(PooledTotals::toArray).toList();
+    }
+
+    private static List<double[]> moments(Iterator<Row> rows, Portfolio known) {
+        JudgementPlan plan = known.plan();
+        List<PooledMoments> sums = new ArrayList<>();
+        plan.forEach((asOf, series) ->
+                sums.add(new PooledMoments(known.totals(plan.position(asOf, series)), PooledSettings.STANDARD)));
+        forEachHistory(rows, plan, (position, history) -> sums.get(position).add(history));
+        return sums.stream().map(PooledMoments::toArray).toList();
+    }
+
+    private interface HistoryStep {
+        void take(int position, SiteHistory history);
+    }
+
+    private static void forEachHistory(Iterator<Row> rows, JudgementPlan plan, HistoryStep step) {
+        List<SiteRecord.Series> series = plan.series();
+        Iterator<SiteRecord> sites = new SiteRecords(rows);
+        while (sites.hasNext()) {
+            SiteRecord site = sites.next();
+            plan.forEach((asOf, which) -> {
+                if (site.followedIn(asOf)) {
+                    step.take(plan.position(asOf, which), plan.history(site, asOf, series.get(which)));
                 }
-                known.add(history);
             });
-            return partial(Arrays.stream(sums).map(sum -> sum == null ? null : sum.toArray()).toList());
-        });
-        Broadcast<Portfolio> firstPass = events.sparkSession()
-                .sparkContext()
-                .broadcast(new Portfolio(plan, totals, totals), scala.reflect.ClassTag$.MODULE$.apply(Portfolio.class));
-        byte[][] moments = addInBucketOrder(events, rows -> {
-            PooledMoments[] sums = new PooledMoments[plan.size()];
-            forEachHistory(rows, plan, (position, asOf, history) -> {
-                PooledMoments known = sums[position];
-                if (known == null) {
-                    known = new PooledMoments(firstPass.value().totals(asOf, position), PooledSettings.STANDARD);
-                    sums[position] = known;
-                }
-                known.add(history);
-            });
-            return partial(Arrays.stream(sums).map(sum -> sum == null ? null : sum.toArray()).toList());
-        });
-        return new Portfolio(plan, totals, moments);
+        }
+    }
+
+    /** Runs one pass: what each bucket gives is added position by position, in the order of the buckets. */
+    private static byte[][] addInBucketOrder(
+            Dataset<Row> events, JudgementPlan plan, PassOverBucket pass) {
+        MapPartitionsFunction<Row, Row> task = rows -> {
+            List<double[]> sums = pass.run(rows);
+            List<Row> partial = new ArrayList<>();
+            for (int position = 0; position < sums.size(); position++) {
+                partial.add(RowFactory.create(
+                        TaskContext.getPartitionId(), position, Portfolio.bytes(sums.get(position))));
+            }
+            return partial.iterator();
+        };
+        byte[][] total = new byte[plan.size()][];
+        events.mapPartitions(task, Encoders.row(PARTIAL)).collectAsList().stream()
+                .sorted(Comparator.comparingInt((Row row) -> row.getInt(0)))
+                .collect(Collectors.groupingBy(row -> row.getInt(1)))
+                .forEach((position, rows) -> total[position] = Portfolio.sum(rows.stream()
+                        .map(row -> (byte[]) row.get(2))
+                        .map((Function<byte[], double[]>) Portfolio::numbers)
+                        .toList()));
+        return total;
+    }
+
+    /** One pass over the rows of a bucket. */
+    private interface PassOverBucket extends java.io.Serializable {
+        List<double[]> run(Iterator<Row> rows);
     }
 }

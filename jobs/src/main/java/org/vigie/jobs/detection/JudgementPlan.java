@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.vigie.analytics.baseline.PooledLayout;
+import org.vigie.analytics.series.SiteHistory;
 
 /**
  * What is to be judged: every series in every week of the horizon, each with the history that it may look at. Small, and
@@ -82,13 +83,41 @@ final class JudgementPlan implements Serializable {
         return PooledLayout.of(agencies, weeks(asOf), presenceDelivered);
     }
 
+    /** A site's history of a series, as known at the end of a week. */
+    SiteHistory history(SiteRecord site, int asOf, SiteRecord.Series which) {
+        return site.historyAt(asOf, firstWeek(asOf), which, presenceDelivered);
+    }
+
+    /** A step for one week and the position of one series. */
+    interface Step {
+        void take(int asOf, int seriesPosition);
+    }
+
+    /** Goes through all weeks and series in order of their positions. */
+    void forEach(Step step) {
+        for (int asOf = firstAsOf; asOf <= lastAsOf; asOf++) {
+            for (int series = 0; series < seriesCount(); series++) {
+                step.take(asOf, series);
+            }
+        }
+    }
+
     /** Number of portfolios: one for each week and series. */
     int size() {
-        return (lastAsOf - firstAsOf + 1) * (2 + families.size());
+        return (lastAsOf - firstAsOf + 1) * seriesCount();
     }
 
     /** Position of the portfolio of a week and a series. */
     int position(int asOf, int seriesPosition) {
-        return (asOf - firstAsOf) * (2 + families.size()) + seriesPosition;
+        return (asOf - firstAsOf) * seriesCount() + seriesPosition;
+    }
+
+    /** Week of the portfolio at a position. */
+    int asOf(int position) {
+        return firstAsOf + position / seriesCount();
+    }
+
+    private int seriesCount() {
+        return 2 + families.size();
     }
 }

@@ -3,15 +3,14 @@ package org.vigie.jobs.detection;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 import org.vigie.analytics.baseline.PooledBaseline;
 import org.vigie.analytics.baseline.PooledMoments;
 import org.vigie.analytics.baseline.PooledSettings;
 import org.vigie.analytics.baseline.PooledTotals;
 
 /**
- * What all sites share, for every week and series judged, as the sums of both passes: made once on the driver, sent to
+ * What all sites share, for every week and series judged, as the sums of both passes: made on the driver, sent once to
  * every process, and turned into a baseline there when first asked for.
  */
 final class Portfolio implements Serializable {
@@ -21,36 +20,45 @@ final class Portfolio implements Serializable {
     private final JudgementPlan plan;
     private final byte[][] totals;
     private final byte[][] moments;
-    private transient volatile AtomicReferenceArray<PooledBaseline> baselines;
+    private transient @Nullable PooledBaseline @Nullable [] baselines;
 
-    Portfolio(JudgementPlan plan, byte[][] totals, byte[][] moments) {
+    /** A portfolio of which only the first pass is known. */
+    Portfolio(JudgementPlan plan, byte[][] totals) {
+        this(plan, totals, new byte[0][]);
+    }
+
+    private Portfolio(JudgementPlan plan, byte[][] totals, byte[][] moments) {
         this.plan = plan;
         this.totals = totals.clone();
         this.moments = moments.clone();
-        this.baselines = new AtomicReferenceArray<>(plan.size());
+    }
+
+    /** The same portfolio with the second pass. */
+    Portfolio with(byte[][] secondPass) {
+        return new Portfolio(plan, totals, secondPass);
     }
 
     JudgementPlan plan() {
         return plan;
     }
 
-    /** The baseline of a week and series; empty when there is no history at all. */
-    Optional<PooledBaseline> baseline(int asOf, int seriesPosition) {
-        if (plan.weeks(asOf) == 0) {
-            return Optional.empty();
+    PooledTotals totals(int position) {
+        return PooledTotals.of(plan.layout(plan.asOf(position)), numbers(totals[position]));
+    }
+
+    /** The baseline of a week and series; made once in each process. */
+    synchronized PooledBaseline baseline(int position) {
+        @Nullable PooledBaseline[] made = baselines == null ? new PooledBaseline[plan.size()] : baselines;
+        baselines = made;
+        PooledBaseline known = made[position];
+        if (known == null) {
+            PooledTotals sums = totals(position);
+            PooledMoments second =
+                    PooledMoments.of(sums, PooledSettings.STANDARD, numbers(moments[position]));
+            known = new PooledBaseline(sums, second, PooledSettings.STANDARD);
+            made[position] = known;
         }
-        AtomicReferenceArray<PooledBaseline> known = known();
-        int position = plan.position(asOf, seriesPosition);
-        PooledBaseline baseline = known.get(position);
-        if (baseline == null) {
-            PooledTotals sums = PooledTotals.of(plan.layout(asOf), numbers(totals[position]));
-            baseline = new PooledBaseline(
-                    sums,
-                    PooledMoments.of(sums, PooledSettings.STANDARD, numbers(moments[position])),
-                    PooledSettings.STANDARD);
-            known.set(position, baseline);
-        }
-        return Optional.of(baseline);
+        return known;
     }
 
     static byte[] bytes(double[] numbers) {
@@ -65,33 +73,14 @@ final class Portfolio implements Serializable {
         return numbers;
     }
 
-    /** Adds partial sums in the order given. */
-    static byte[][] sum(List<byte[][]> inOrder) {
-        byte[][] sums = inOrder.get(0).clone();
-        for (int position = 0; position < sums.length; position++) {
-            double[] sum = numbers(sums[position]);
-            for (byte[][] more : inOrder.subList(1, inOrder.size())) {
-                double[] added = numbers(more[position]);
-                for (int i = 0; i < sum.length; i++) {
-                    sum[i] += added[i];
-                }
-            }
-            sums[position] = bytes(sum);
-        }
-        return sums;
-    }
-
-    private AtomicReferenceArray<PooledBaseline> known() {
-        AtomicReferenceArray<PooledBaseline> known = baselines;
-        if (known == null) {
-            synchronized (this) {
-                known = baselines;
-                if (known == null) {
-                    known = new AtomicReferenceArray<>(plan.size());
-                    baselines = known;
-                }
+    /** Adds arrays of equal length in the order given. */
+    static byte[] sum(List<double[]> inOrder) {
+        double[] sum = inOrder.get(0).clone();
+        for (double[] more : inOrder.subList(1, inOrder.size())) {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += more[i];
             }
         }
-        return known;
+        return bytes(sum);
     }
 }

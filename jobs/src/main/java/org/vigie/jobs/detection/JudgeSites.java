@@ -1,0 +1,138 @@
+package org.vigie.jobs.detection;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.vigie.analytics.calendar.IsoWeek;
+import org.vigie.jobs.siteweeks.SiteWeeks;
+
+/** Judges every site for one week and the weeks before it that its episodes need. */
+public final class JudgeSites {
+
+    private final DetectionSettings settings;
+
+    /**
+     * How far to look.
+     *
+     * @param historyWeeks weeks of history, the week judged included
+     * @param horizonWeeks weeks judged, the published one included
+     * @param buckets hash buckets in which sums over sites are taken; a setting, not the number of cores
+     * @param families families that are judged on their own
+     */
+    public record DetectionSettings(int historyWeeks, int horizonWeeks, int buckets, List<String> families) {
+
+        /** Copies the list. */
+        public DetectionSettings {
+            families = List.copyOf(families);
+        }
+    }
+
+    /**
+     * What the detectors say.
+     *
+     * @param evidence rows of {@link DetectionTables#EVIDENCE}, every week of the horizon
+     * @param verdicts rows of {@link DetectionTables#VERDICTS}, the published week
+     * @param fitted rows of {@link DetectionTables#FITTED}, three years
+     */
+    public record Judgement(Dataset<Row> evidence, Dataset<Row> verdicts, Dataset<Row> fitted) {}
+
+    /** A judge with these settings. */
+    public JudgeSites(DetectionSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Judges all sites. */
+    public Judgement run(SiteWeeks joined, IsoWeek week) {
+        int asOf = WeekAxis.weekOf(week.monday());
+        FeedPulse pulse = FeedPulse.of(joined);
+        JudgementPlan plan = plan(joined, pulse, asOf);
+        LocalDate since = WeekAxis.mondayOf(plan.firstWeek(plan.firstAsOf()));
+        Dataset<Row> events =
+                SiteEvents.of(joined, since, settings.buckets()).persist();
+        Portfolio portfolio = EstimatePortfolio.from(events, plan);
+        Broadcast<SiteRows> rows = JavaSparkContext.fromSparkContext(
+                        joined.sites().sparkSession().sparkContext())
+                .broadcast(new SiteRows(portfolio, pulse));
+        return new Judgement(
+                events.mapPartitions(
+                        perSite((site, out) -> rows.value().evidence(site, out)),
+                        Encoders.row(DetectionTables.EVIDENCE.schema())),
+                events.mapPartitions(
+                        perSite((site, out) -> rows.value().verdicts(site, out)),
+                        Encoders.row(DetectionTables.VERDICTS.schema())),
+                events.mapPartitions(
+                        perSite((site, out) -> rows.value().fitted(site, out)),
+                        Encoders.row(DetectionTables.FITTED.schema())));
+    }
+
+    private JudgementPlan plan(SiteWeeks joined, FeedPulse pulse, int asOf) {
+        List<String> agencies = joined.sites().select("agency").distinct().collectAsList().stream()
+                .map(row -> row.getString(0))
+                .toList();
+        boolean presence = !joined.presence().where(col("hours").gt(0)).isEmpty();
+        int oldest = pulse.feeds().stream()
+                .mapToInt(feed -> pulse.firstWeek(feed, asOf))
+                .max()
+                .orElse(asOf);
+        int firstAsOf = Math.max(Math.min(asOf, oldest), asOf - settings.horizonWeeks() + 1);
+        return new JudgementPlan(
+                new JudgementPlan.Horizon(firstAsOf, asOf, settings.historyWeeks(), oldest),
+                agencies,
+                settings.families(),
+                presence);
+    }
+
+    /** Makes rows of one site. */
+    private interface SiteStep extends java.io.Serializable {
+        void take(SiteRecord site, List<Row> out);
+    }
+
+    private static MapPartitionsFunction<Row, Row> perSite(SiteStep step) {
+        return rows -> {
+            Iterator<SiteRecord> sites = new SiteRecords(rows);
+            return new FlatSites(sites, step);
+        };
+    }
+
+    /** Rows of one site after the other, so that a bucket is never held in memory. */
+    private static final class FlatSites implements Iterator<Row> {
+
+        private final Iterator<SiteRecord> sites;
+        private final SiteStep step;
+        private Iterator<Row> current = Collections.emptyIterator();
+
+        FlatSites(Iterator<SiteRecord> sites, SiteStep step) {
+            this.sites = sites;
+            this.step = step;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (!current.hasNext() && sites.hasNext()) {
+                List<Row> rows = new ArrayList<>();
+                step.take(sites.next(), rows);
+                current = rows.iterator();
+            }
+            return current.hasNext();
+        }
+
+        @Override
+        public Row next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return current.next();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.vigie.jobs.detection;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+import org.vigie.analytics.prospective.Evidence;
+import org.vigie.analytics.prospective.PooledChart;
+import org.vigie.analytics.prospective.PooledDetector;
+import org.vigie.analytics.prospective.Reason;
+import org.vigie.analytics.series.SiteHistory;
+
+/** Rows of the detection tables for one site; sent to every task with what all sites share. */
+final class SiteRows implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final int YEAR = 52;
+    private static final int RECENT_WEEKS = 4;
+    private static final int CHART_WEEKS = 156;
+
+    private final Portfolio portfolio;
+    private final FeedPulse pulse;
+
+    SiteRows(Portfolio portfolio, FeedPulse pulse) {
+        this.portfolio = portfolio;
+        this.pulse = pulse;
+    }
+
+    /** One row per week judged in which the site was followed. */
+    void evidence(SiteRecord site, List<Row> out) {
+        JudgementPlan plan = portfolio.plan();
+        IntStream.rangeClosed(plan.firstAsOf(), plan.lastAsOf())
+                .filter(site::followedIn)
+                .forEach(asOf -> out.add(evidence(site, new SiteJudge(site, asOf, portfolio), asOf)));
+    }
+
+    /** One row per series in the published week. */
+    void verdicts(SiteRecord site, List<Row> out) {
+        int asOf = portfolio.plan().lastAsOf();
+        if (site.followedIn(asOf)) {
+            new SiteJudge(site, asOf, portfolio).all().forEach(one -> out.add(verdict(site, one, asOf)));
+        }
+    }
+
+    /** One row per week of the last three years. */
+    void fitted(SiteRecord site, List<Row> out) {
+        JudgementPlan plan = portfolio.plan();
+        int asOf = plan.lastAsOf();
+        if (!site.followedIn(asOf) || plan.weeks(asOf) == 0) {
+            return;
+        }
+        int firstWeek = plan.firstWeek(asOf);
+        SiteHistory history = plan.history(site, asOf, new SiteRecord.AllFacts());
+        PooledChart chart = PooledDetector.chart(history, portfolio.baseline(plan.position(asOf, 0)));
+        double[] in = site.moves("IN", asOf, firstWeek);
+        double[] outward = site.moves("OUT", asOf, firstWeek);
+        List<SiteRecord.Plan> plans = site.plansAt(asOf);
+        for (int i = Math.max(history.firstWeek(), history.weeks() - CHART_WEEKS); i < history.weeks(); i++) {
+            int week = firstWeek + i;
+            long works = plans.stream().filter(one -> one.runsIn(week)).count();
+            out.add(RowFactory.create(
+                    site.siteId(),
+                    WeekAxis.mondayOf(week),
+                    (int) Math.round(history.reported(i)),
+                    (int) Math.round(history.discovered(i)),
+                    chart.expected(i),
+                    chart.low(i),
+                    chart.high(i),
+                    chart.threshold(i),
+                    history.hasPresence() ? (Double) history.presenceHours(i) : null,
+                    (int) works,
+                    (int) Math.round(in[i] + outward[i])));
+        }
+    }
+
+    private Row evidence(SiteRecord site, SiteJudge judge, int asOf) {
+        SiteJudge.Judged leading = judge.leading();
+        boolean judged = judge.pValue().isPresent();
+        Optional<Reason> reason = judge.reason()
+                .or(() -> pulse.silentFeeds(site.agency(), asOf).isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Reason.FEED_SILENT));
+        boolean presence = portfolio.plan().presenceDelivered();
+        return RowFactory.create(
+                site.siteId(),
+                site.agency(),
+                site.team(),
+                WeekAxis.mondayOf(asOf),
+                reason.map(Reason::code).orElse(null),
+                judge.pValue().orElse(null),
+                judged ? leading.series().name() : null,
+                leading.evidence().map(Evidence::score).orElse(null),
+                judged ? onset(leading, asOf) : null,
+                judged ? (int) Math.round(leading.verdict().observedSinceOnset()) : null,
+                judged ? leading.verdict().expectedSinceOnset() : null,
+                judged ? leading.reportedSinceOnset() : null,
+                judge.facts(0),
+                judge.expected(0),
+                judge.facts(RECENT_WEEKS),
+                judge.expected(RECENT_WEEKS),
+                judge.recentFacts(SiteRecord.Marked.GRAVE_FACTS),
+                judge.recentFacts(SiteRecord.Marked.GRAVEST_FACTS),
+                site.changedIn(asOf, leading.series()),
+                presence ? (Double) judge.presence(0, RECENT_WEEKS) : null,
+                presence ? (Double) judge.presence(RECENT_WEEKS, YEAR) : null,
+                (int) site.plansAt(asOf).stream().filter(plan -> plan.runsIn(asOf)).count());
+    }
+
+    private Row verdict(SiteRecord site, SiteJudge.Judged one, int asOf) {
+        Optional<Evidence> evidence = one.evidence();
+        String answer = one.verdict().verdict().fold(signal -> "signal", quiet -> "quiet", reason -> "not-assessed");
+        @Nullable String reason =
+                one.verdict().verdict().<Optional<String>>fold(signal -> Optional.empty(), quiet -> Optional.empty(), why -> Optional.of(why.code()))
+                        .orElse(null);
+        boolean judged = evidence.isPresent();
+        return RowFactory.create(
+                site.siteId(),
+                WeekAxis.mondayOf(asOf),
+                one.series().name(),
+                answer,
+                reason,
+                evidence.map(Evidence::observed).orElse(null),
+                evidence.map(Evidence::expected).orElse(null),
+                evidence.map(Evidence::threshold).orElse(null),
+                evidence.map(Evidence::score).orElse(null),
+                evidence.map(Evidence::pValue).orElse(null),
+                judged ? onset(one, asOf) : null,
+                judged ? (int) Math.round(one.verdict().observedSinceOnset()) : null,
+                judged ? one.verdict().expectedSinceOnset() : null,
+                judged ? one.reportedSinceOnset() : null);
+    }
+
+    private java.time.LocalDate onset(SiteJudge.Judged one, int asOf) {
+        return WeekAxis.mondayOf(portfolio.plan().firstWeek(asOf) + one.verdict().onsetWeek());
+    }
+}
