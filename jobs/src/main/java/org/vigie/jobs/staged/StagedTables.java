@@ -15,7 +15,7 @@ public final class StagedTables {
     /** Where a row came from and when it became known; the last columns of every staged table. */
     static final List<Table.Column> PROVENANCE = Table.named("provenance")
             .localTime("recorded_at", "when the landlord recorded this version, as delivered; empty if not delivered")
-            .localTime("known_at", "when this version became known: recorded_at unless later than ingestion")
+            .localTime("known_at", "when this version became known: recorded_at unless later than ingestion or missing")
             .text("content", "digest of the typed values, equal for equal content")
             .text("file_id", "digest of the file's content, 16 hexadecimal digits")
             .count("line", "line of the file on which the record starts; the header is on line 1")
@@ -38,7 +38,7 @@ public final class StagedTables {
             .count("hour", "local hour, 0 to 23; empty if not delivered")
             .text("channel", "code of codes/reporting_channels.csv")
             .text("origin", "REPORTED, DISCOVERED, PARTNER, SURVEY or UNKNOWN")
-            .text("status", "OUVERT, EN_COURS, CLOS, ANNULE or DOUBLON")
+            .text("status", "OUVERT (also when not delivered), EN_COURS, CLOS, ANNULE or DOUBLON")
             .count("reports", "number of reports of this fact, 1 unless delivered")
             .count("comment_length", "characters of the comment, which is not kept; 0 for none")
             .and(PROVENANCE);
@@ -86,7 +86,7 @@ public final class StagedTables {
             .number("y_l93", "Lambert 93 northing, metres")
             .number("longitude", "WGS 84, degrees")
             .number("latitude", "WGS 84, degrees")
-            .date("valid_from", "first day")
+            .date("valid_from", "first day; empty for always")
             .date("valid_to", "last day; empty for open")
             .text("team", "mediation team that owns its alerts")
             .and(PROVENANCE);
