@@ -64,8 +64,7 @@ record Episode(
     }
 
     Episode closedIn(SiteWeek week) {
-        return new Episode(
-                siteId, family, opened, lastNews, Optional.of(week.monday()), reopened, week, strongest);
+        return new Episode(siteId, family, opened, lastNews, Optional.of(week.monday()), reopened, week, strongest);
     }
 
     Episode reopenedIn(SiteWeek week) {

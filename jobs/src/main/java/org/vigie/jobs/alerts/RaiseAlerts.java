@@ -43,14 +43,13 @@ public final class RaiseAlerts {
 
     /** Rows of {@link AlertTables#DECISIONS} for every week of evidence. */
     public static Dataset<Row> decide(Dataset<Row> evidence, AlertRules rules, int buckets) {
-        HashMap<LocalDate, Double> thresholds = new HashMap<>(discoveryThresholds(evidence, rules.falseDiscoveryRate()));
+        HashMap<LocalDate, Double> thresholds =
+                new HashMap<>(discoveryThresholds(evidence, rules.falseDiscoveryRate()));
         HashMap<String, Integer> capacity = new HashMap<>(rules.capacity());
         int defaultCapacity = rules.defaultCapacity();
         int newPerWeek = rules.newPerWeek();
         MapPartitionsFunction<Row, Row> fold = rows -> new TeamWeeks(
-                rows,
-                thresholds,
-                team -> new TeamLoad(capacity.getOrDefault(team, defaultCapacity), newPerWeek));
+                rows, thresholds, team -> new TeamLoad(capacity.getOrDefault(team, defaultCapacity), newPerWeek));
         return evidence.repartition(buckets, col("team"))
                 .sortWithinPartitions("team", "as_of", "site_id")
                 .mapPartitions(fold, Encoders.row(AlertTables.DECISIONS.schema()));
@@ -63,7 +62,8 @@ public final class RaiseAlerts {
             rows.forEachRemaining(row -> byWeek.computeIfAbsent(row.getAs("as_of"), week -> new PValueHistogram())
                     .add(row.<Double>getAs("p_value")));
             return byWeek.entrySet().stream()
-                    .map(week -> RowFactory.create(week.getKey(), week.getValue().toArray()))
+                    .map(week ->
+                            RowFactory.create(week.getKey(), week.getValue().toArray()))
                     .iterator();
         };
         TreeMap<LocalDate, PValueHistogram> all = new TreeMap<>();
@@ -71,9 +71,10 @@ public final class RaiseAlerts {
                 .select("as_of", "p_value")
                 .mapPartitions(count, Encoders.row(HistogramRow.SCHEMA))
                 .collectAsList();
-        partial.stream().sorted(Comparator.comparing((Row row) -> row.<LocalDate>getAs(0))).forEach(row -> all.computeIfAbsent(
-                        row.getAs(0), week -> new PValueHistogram())
-                .addAll(HistogramRow.histogram(row)));
+        partial.stream()
+                .sorted(Comparator.comparing((Row row) -> row.<LocalDate>getAs(0)))
+                .forEach(row -> all.computeIfAbsent(row.getAs(0), week -> new PValueHistogram())
+                        .addAll(HistogramRow.histogram(row)));
         Map<LocalDate, Double> thresholds = new TreeMap<>();
         all.forEach((week, histogram) -> thresholds.put(week, histogram.threshold(falseDiscoveryRate)));
         return thresholds;

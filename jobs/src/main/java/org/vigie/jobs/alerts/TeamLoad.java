@@ -81,7 +81,8 @@ final class TeamLoad {
 
     private static List<Episode> strongestFirst(List<Episode> episodes) {
         return episodes.stream()
-                .sorted(Comparator.comparingInt((Episode episode) -> episode.latest().recentGravest() > 0 ? 0 : 1)
+                .sorted(Comparator.comparingInt(
+                                (Episode episode) -> episode.latest().recentGravest() > 0 ? 0 : 1)
                         .thenComparingDouble(episode -> episode.latest().pValue())
                         .thenComparing(Episode::alertId))
                 .toList();

@@ -64,10 +64,12 @@ final class TeamWeeks implements Iterator<Row> {
         LocalDate monday = first.getAs("as_of");
         thisWeek.clear();
         Row row = first;
-        while (row != null && row.getAs("team").equals(team) && row.getAs("as_of").equals(monday)) {
+        while (row != null
+                && row.getAs("team").equals(team)
+                && row.getAs("as_of").equals(monday)) {
             String siteId = row.getAs("site_id");
-            thisWeek.addAll(
-                    folds.computeIfAbsent(siteId, EpisodeFold::new).next(siteWeek(row, thresholds.getOrDefault(monday, 0.0))));
+            thisWeek.addAll(folds.computeIfAbsent(siteId, EpisodeFold::new)
+                    .next(siteWeek(row, thresholds.getOrDefault(monday, 0.0))));
             row = evidence.hasNext() ? evidence.next() : null;
         }
         pending = row;

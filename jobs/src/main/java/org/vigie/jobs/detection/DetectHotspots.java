@@ -56,11 +56,12 @@ public final class DetectHotspots {
     /** Neighbourhoods that stand out in a week, strongest first. */
     public static List<Hotspot> in(Dataset<Row> evidence, Dataset<Row> sites, LocalDate asOf) {
         Dataset<Row> located = evidence.join(
-                sites.select(col("site_id"), col("area_id")).where(col("area_id").notEqual("HORS")), "site_id");
+                sites.select(col("site_id"), col("area_id"))
+                        .where(col("area_id").notEqual("HORS")),
+                "site_id");
         List<Window> windows = windows(located);
-        List<Window> past = windows.stream()
-                .filter(window -> !window.asOf().equals(asOf))
-                .toList();
+        List<Window> past =
+                windows.stream().filter(window -> !window.asOf().equals(asOf)).toList();
         double dispersion = OverdispersedCount.dispersion(
                 past.stream().mapToDouble(Window::squaredDeviation).sum(), past.size());
         List<Window> now =
@@ -96,14 +97,14 @@ public final class DetectHotspots {
                 .orderBy("area_id", "as_of")
                 .collectAsList()
                 .stream()
-                .map(row -> new Window(
-                        row.getString(0), row.getAs(1), row.getLong(2), row.getDouble(3), row.getLong(4)))
+                .map(row ->
+                        new Window(row.getString(0), row.getAs(1), row.getLong(2), row.getDouble(3), row.getLong(4)))
                 .toList();
     }
 
     private static List<String> members(Dataset<Row> located, Window window) {
-        return located
-                .where(col("area_id").equalTo(window.areaId()).and(col("as_of").equalTo(lit(window.asOf()))))
+        return located.where(
+                        col("area_id").equalTo(window.areaId()).and(col("as_of").equalTo(lit(window.asOf()))))
                 .where(col("recent_expected").isNotNull())
                 .agg(sort_array(collect_list(col("site_id"))))
                 .first()

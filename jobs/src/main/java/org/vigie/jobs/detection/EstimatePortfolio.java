@@ -36,8 +36,9 @@ final class EstimatePortfolio {
 
     static Portfolio from(Dataset<Row> events, JudgementPlan plan) {
         Portfolio totals = new Portfolio(plan, addInBucketOrder(events, plan, rows -> totals(rows, plan)));
-        Broadcast<Portfolio> known =
-                JavaSparkContext.fromSparkContext(events.sparkSession().sparkContext()).broadcast(totals);
+        Broadcast<Portfolio> known = JavaSparkContext.fromSparkContext(
+                        events.sparkSession().sparkContext())
+                .broadcast(totals);
         byte[][] moments = addInBucketOrder(events, plan, rows -> moments(rows, known.value()));
         known.destroy();
         return totals.with(moments);
@@ -77,14 +78,13 @@ final class EstimatePortfolio {
     }
 
     /** Runs one pass: what each bucket gives is added position by position, in the order of the buckets. */
-    private static byte[][] addInBucketOrder(
-            Dataset<Row> events, JudgementPlan plan, PassOverBucket pass) {
+    private static byte[][] addInBucketOrder(Dataset<Row> events, JudgementPlan plan, PassOverBucket pass) {
         MapPartitionsFunction<Row, Row> task = rows -> {
             List<double[]> sums = pass.run(rows);
             List<Row> partial = new ArrayList<>();
             for (int position = 0; position < sums.size(); position++) {
-                partial.add(RowFactory.create(
-                        TaskContext.getPartitionId(), position, Portfolio.bytes(sums.get(position))));
+                partial.add(
+                        RowFactory.create(TaskContext.getPartitionId(), position, Portfolio.bytes(sums.get(position))));
             }
             return partial.iterator();
         };

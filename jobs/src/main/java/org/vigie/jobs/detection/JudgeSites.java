@@ -58,8 +58,7 @@ public final class JudgeSites {
         FeedPulse pulse = FeedPulse.of(joined);
         JudgementPlan plan = plan(joined, pulse, asOf);
         LocalDate since = WeekAxis.mondayOf(plan.firstWeek(plan.firstAsOf()));
-        Dataset<Row> events =
-                SiteEvents.of(joined, since, settings.buckets()).persist();
+        Dataset<Row> events = SiteEvents.of(joined, since, settings.buckets()).persist();
         Portfolio portfolio = EstimatePortfolio.from(events, plan);
         Broadcast<SiteRows> rows = JavaSparkContext.fromSparkContext(
                         joined.sites().sparkSession().sparkContext())

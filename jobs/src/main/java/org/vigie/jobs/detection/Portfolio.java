@@ -53,8 +53,7 @@ final class Portfolio implements Serializable {
         PooledBaseline known = made[position];
         if (known == null) {
             PooledTotals sums = totals(position);
-            PooledMoments second =
-                    PooledMoments.of(sums, PooledSettings.STANDARD, numbers(moments[position]));
+            PooledMoments second = PooledMoments.of(sums, PooledSettings.STANDARD, numbers(moments[position]));
             known = new PooledBaseline(sums, second, PooledSettings.STANDARD);
             made[position] = known;
         }

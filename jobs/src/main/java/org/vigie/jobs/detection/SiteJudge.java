@@ -94,7 +94,8 @@ final class SiteJudge {
                 best = which;
             }
         }
-        boolean graveLeads = best == 0 && judged.get(1).pValue() < Math.min(NAMED_BELOW, allFacts().pValue());
+        boolean graveLeads = best == 0
+                && judged.get(1).pValue() < Math.min(NAMED_BELOW, allFacts().pValue());
         return judged.get(graveLeads ? 1 : best);
     }
 
@@ -119,7 +120,8 @@ final class SiteJudge {
     }
 
     /** Facts expected in the same weeks; empty when the site cannot be judged. */
-    @Nullable Double expected(int skip) {
+    @Nullable
+    Double expected(int skip) {
         if (allFacts().evidence().isEmpty()) {
             return null;
         }
@@ -132,13 +134,17 @@ final class SiteJudge {
     }
 
     private PooledExpectation expectation() {
-        return portfolio.baseline(portfolio.plan().position(asOf, 0)).expect(allFacts().history());
+        return portfolio
+                .baseline(portfolio.plan().position(asOf, 0))
+                .expect(allFacts().history());
     }
 
     /** Why the site says nothing, by its history and its presence; empty when it does. */
     Optional<Reason> reason() {
-        Optional<Reason> unfit = allFacts().verdict().verdict().fold(
-                signal -> Optional.empty(), quiet -> Optional.empty(), Optional::of);
+        Optional<Reason> unfit = allFacts()
+                .verdict()
+                .verdict()
+                .fold(signal -> Optional.empty(), quiet -> Optional.empty(), Optional::of);
         if (unfit.isPresent() || !portfolio.plan().presenceDelivered()) {
             return unfit;
         }

@@ -27,8 +27,8 @@ final class SiteRecords implements Iterator<SiteRecord> {
         if (described == null) {
             throw new NoSuchElementException();
         }
-        SiteRecord site = new SiteRecord(
-                described.getString(0), change(described), described.getString(6), described.getInt(3));
+        SiteRecord site =
+                new SiteRecord(described.getString(0), change(described), described.getString(6), described.getInt(3));
         pending = null;
         while (rows.hasNext()) {
             Row row = rows.next();

@@ -106,15 +106,20 @@ final class SiteRows implements Serializable {
                 site.changedIn(asOf, leading.series()),
                 presence ? (Double) judge.presence(0, RECENT_WEEKS) : null,
                 presence ? (Double) judge.presence(RECENT_WEEKS, YEAR) : null,
-                (int) site.plansAt(asOf).stream().filter(plan -> plan.runsIn(asOf)).count());
+                (int) site.plansAt(asOf).stream()
+                        .filter(plan -> plan.runsIn(asOf))
+                        .count());
     }
 
     private Row verdict(SiteRecord site, SiteJudge.Judged one, int asOf) {
         Optional<Evidence> evidence = one.evidence();
         String answer = one.verdict().verdict().fold(signal -> "signal", quiet -> "quiet", reason -> "not-assessed");
-        @Nullable String reason =
-                one.verdict().verdict().<Optional<String>>fold(signal -> Optional.empty(), quiet -> Optional.empty(), why -> Optional.of(why.code()))
-                        .orElse(null);
+        @Nullable
+        String reason = one.verdict()
+                .verdict()
+                .<Optional<String>>fold(
+                        signal -> Optional.empty(), quiet -> Optional.empty(), why -> Optional.of(why.code()))
+                .orElse(null);
         boolean judged = evidence.isPresent();
         return RowFactory.create(
                 site.siteId(),
@@ -134,6 +139,7 @@ final class SiteRows implements Serializable {
     }
 
     private java.time.LocalDate onset(SiteJudge.Judged one, int asOf) {
-        return WeekAxis.mondayOf(portfolio.plan().firstWeek(asOf) + one.verdict().onsetWeek());
+        return WeekAxis.mondayOf(
+                portfolio.plan().firstWeek(asOf) + one.verdict().onsetWeek());
     }
 }

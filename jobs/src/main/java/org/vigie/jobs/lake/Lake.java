@@ -46,8 +46,7 @@ public final class Lake {
     public Dataset<Row> read(Table table, Manifest manifest) {
         List<String> folders = manifest.batches().stream()
                 .filter(batch -> batch.rows().containsKey(table.path()))
-                .map(batch ->
-                        root.resolve(table.path()).resolve(batch.id()).toString())
+                .map(batch -> root.resolve(table.path()).resolve(batch.id()).toString())
                 .toList();
         return folders.isEmpty()
                 ? spark.createDataFrame(List.of(), table.schema())

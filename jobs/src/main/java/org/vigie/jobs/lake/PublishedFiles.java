@@ -78,6 +78,8 @@ public final class PublishedFiles {
 
     /** The columns of a table, for selecting them in order. */
     public static org.apache.spark.sql.Column[] columns(PublishedTable table) {
-        return Arrays.stream(schema(table).fieldNames()).map(name -> col(name)).toArray(org.apache.spark.sql.Column[]::new);
+        return Arrays.stream(schema(table).fieldNames())
+                .map(name -> col(name))
+                .toArray(org.apache.spark.sql.Column[]::new);
     }
 }

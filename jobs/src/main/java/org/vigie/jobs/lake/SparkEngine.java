@@ -10,7 +10,7 @@ public final class SparkEngine {
 
     private SparkEngine() {}
 
-    /** A session for one landlord, with scratch space in a folder of its own. */
+    /** A session for one landlord, with scratch space in a folder of its own; keys come without their {@code spark.}. */
     public static SparkSession start(ZoneId timezone, Path scratch, Map<String, String> settings) {
         boolean small = "small".equals(System.getProperty("vigie.profile"));
         SparkSession.Builder builder = SparkSession.builder()
@@ -30,7 +30,7 @@ public final class SparkEngine {
                 .config("spark.sql.warehouse.dir", scratch.resolve("warehouse").toString())
                 .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "true")
                 .config("spark.hadoop.fs.file.impl.disable.cache", "false");
-        settings.forEach(builder::config);
+        settings.forEach((key, value) -> builder.config("spark." + key, value));
         return builder.getOrCreate();
     }
 }

@@ -84,10 +84,14 @@ final class AlertCard {
             known.add(sentences.say(
                     "alert.context.works",
                     Map.of(
-                            "running", running,
-                            "starting", starting,
-                            "both", running > 0 && starting > 0 ? "yes" : "no",
-                            "untold", integer("works_untold"))));
+                            "running",
+                            running,
+                            "starting",
+                            starting,
+                            "both",
+                            running > 0 && starting > 0 ? "yes" : "no",
+                            "untold",
+                            integer("works_untold"))));
         }
         Double usual = alert.getAs("moves_usual");
         int moves = integer("moves");
@@ -121,9 +125,7 @@ final class AlertCard {
                 .collect(Collectors.groupingBy(fact -> fact.getString(2), Collectors.counting()));
         return byPlace.entrySet().stream()
                 .filter(place -> place.getValue() * 3 >= details.size() && place.getValue() > 1)
-                .sorted(Map.Entry.<String, Long>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .limit(2)
                 .collect(Collectors.joining(", "));
@@ -138,7 +140,11 @@ final class AlertCard {
         Map<Integer, Long> byStart = new HashMap<>();
         for (int start = 0; start < 24; start++) {
             int from = start;
-            byStart.put(start, timed.stream().filter(fact -> Math.floorMod(fact.getInt(1) - from, 24) < BAND_HOURS).count());
+            byStart.put(
+                    start,
+                    timed.stream()
+                            .filter(fact -> Math.floorMod(fact.getInt(1) - from, 24) < BAND_HOURS)
+                            .count());
         }
         Map.Entry<Integer, Long> busiest = byStart.entrySet().stream()
                 .max(Map.Entry.<Integer, Long>comparingByValue()

@@ -45,9 +45,8 @@ final class AlertCards {
                 .equalTo("ALL")
                 .or(col("alert_family").equalTo(col("family")))
                 .or(col("alert_family").equalTo("GRAVE").and(col("severity").geq(4)));
-        Column believed = col("known_on")
-                .leq(lit(monday))
-                .and(coalesce(col("replaced_on").gt(lit(monday)), lit(true)));
+        Column believed =
+                col("known_on").leq(lit(monday)).and(coalesce(col("replaced_on").gt(lit(monday)), lit(true)));
         return facts.where(col("counted").and(believed))
                 .join(alerts, col("site_id").equalTo(col("alert_site")).and(ofSeries))
                 .where(col("week").geq(col("since_week")).and(col("week").leq(lit(monday))))
@@ -55,5 +54,4 @@ final class AlertCards {
                 .agg(sort_array(collect_list(struct(col("fact_date"), col("hour"), col("place_ref"))))
                         .as("details"));
     }
-
 }

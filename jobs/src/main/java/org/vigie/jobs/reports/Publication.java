@@ -70,12 +70,14 @@ public final class Publication {
 
     /** Every published week, oldest first. */
     public List<IsoWeek> weeks() {
-        return attempt("list " + published, () -> folders(published).stream()
-                .map(folder -> folder.getFileName().toString())
-                .filter(name -> name.matches("\\d{4}-W\\d{2}"))
-                .map(IsoWeek::parse)
-                .sorted()
-                .toList());
+        return attempt(
+                "list " + published,
+                () -> folders(published).stream()
+                        .map(folder -> folder.getFileName().toString())
+                        .filter(name -> name.matches("\\d{4}-W\\d{2}"))
+                        .map(IsoWeek::parse)
+                        .sorted()
+                        .toList());
     }
 
     private void putInPlace(IsoWeek week) throws IOException {

@@ -66,7 +66,8 @@ public final class QualityTable {
         for (Row row : joined.fatesByFile().collectAsList()) {
             table.add(row.getAs("file_id"), row.getAs("fate"), row.getAs("rule"), row.<Long>getAs("rows"));
         }
-        Dataset<Row> refused = rejects.groupBy("file_id", "rule").agg(count(lit(1)).as("rows"));
+        Dataset<Row> refused =
+                rejects.groupBy("file_id", "rule").agg(count(lit(1)).as("rows"));
         for (Row row : refused.collectAsList()) {
             table.add(row.getAs("file_id"), "rejected", row.getAs("rule"), row.<Long>getAs("rows"));
         }
@@ -100,8 +101,8 @@ public final class QualityTable {
         }
         unmatched.stream()
                 .sorted()
-                .forEach(name ->
-                        rows.add(RowFactory.create("", name, 0, 0, 0, 0, 0, 0, "matches-no-feed", null, null)));
+                .forEach(
+                        name -> rows.add(RowFactory.create("", name, 0, 0, 0, 0, 0, 0, "matches-no-feed", null, null)));
         return rows;
     }
 
@@ -112,15 +113,18 @@ public final class QualityTable {
                 .where(col("fate").equalTo("used").and(col("fact_date").leq(lit(sunday))))
                 .groupBy("feed")
                 .agg(max(col("fact_date")));
-        facts.collectAsList().forEach(row -> latest.put(row.<String>getAs(0).toLowerCase(java.util.Locale.ROOT), row.getAs(1)));
+        facts.collectAsList()
+                .forEach(row -> latest.put(row.<String>getAs(0).toLowerCase(java.util.Locale.ROOT), row.getAs(1)));
         put(latest, "works", joined.works(), "known_on", sunday);
         put(latest, "turnover", joined.moves(), "week", sunday);
         put(latest, "presence", joined.presence(), "week", sunday);
         return latest;
     }
 
-    private static void put(Map<String, LocalDate> latest, String feed, Dataset<Row> rows, String day, LocalDate sunday) {
-        LocalDate monday = rows.where(col(day).leq(lit(sunday))).agg(max(col(day))).first().getAs(0);
+    private static void put(
+            Map<String, LocalDate> latest, String feed, Dataset<Row> rows, String day, LocalDate sunday) {
+        LocalDate monday =
+                rows.where(col(day).leq(lit(sunday))).agg(max(col(day))).first().getAs(0);
         if (monday != null) {
             LocalDate end = monday.plusDays(6);
             latest.put(feed, end.isAfter(sunday) ? sunday : end);

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.vigie.analytics.tension.TensionScore;
-import org.vigie.jobs.texts.SeriesLabels;
 import org.vigie.jobs.texts.Sentences;
+import org.vigie.jobs.texts.SeriesLabels;
 
 /** The sentence of one part of a site's score, from the figures that the part was made from. */
 final class PartSentence {
@@ -35,15 +35,15 @@ final class PartSentence {
         return switch (part.kind()) {
             case FACTS -> facts(sentences);
             case GRAVE -> Map.of("count", integer(site, "recent_grave"));
-            case NEIGHBOURS -> Map.of(
-                    "area", site.getAs("area_id"),
-                    "observed", site.<Long>getAs("hotspot_observed"),
-                    "expected", number(site, "hotspot_expected"));
+            case NEIGHBOURS ->
+                Map.of(
+                        "area", site.getAs("area_id"),
+                        "observed", site.<Long>getAs("hotspot_observed"),
+                        "expected", number(site, "hotspot_expected"));
             case WORKS -> works(site);
             case TURNOVER -> Map.of("moves", integer(site, "moves"), "usual", number(site, "moves_usual"));
             case UNANSWERED -> Map.of("weeks", integer(site, "weeks_unanswered"));
-            case PRESENCE -> Map.of(
-                    "recent", number(site, "presence_recent"), "usual", number(site, "presence_usual"));
+            case PRESENCE -> Map.of("recent", number(site, "presence_recent"), "usual", number(site, "presence_usual"));
         };
     }
 
@@ -52,10 +52,14 @@ final class PartSentence {
         int running = integer(site, "works_running");
         int starting = integer(site, "works_starting");
         return Map.of(
-                "running", running,
-                "starting", starting,
-                "both", running > 0 && starting > 0 ? "yes" : "no",
-                "untold", integer(site, "works_untold"));
+                "running",
+                running,
+                "starting",
+                starting,
+                "both",
+                running > 0 && starting > 0 ? "yes" : "no",
+                "untold",
+                integer(site, "works_untold"));
     }
 
     private Map<String, Object> facts(Sentences sentences) {

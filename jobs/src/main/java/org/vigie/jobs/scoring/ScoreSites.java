@@ -88,8 +88,8 @@ public final class ScoreSites {
         Dataset<Row> families = inputs.verdicts()
                 .where(col("observed_since").isNotNull())
                 .groupBy("site_id")
-                .agg(sort_array(collect_list(struct(
-                                col("series"), col("observed_since"), col("expected_since"), col("since_week"))))
+                .agg(sort_array(collect_list(
+                                struct(col("series"), col("observed_since"), col("expected_since"), col("since_week"))))
                         .as("families"));
         return inputs.evidence()
                 .where(col("as_of").equalTo(lit(monday)))
@@ -128,9 +128,9 @@ public final class ScoreSites {
     }
 
     private static StructType scoredSchema() {
-        List<StructField> fields = new ArrayList<>(List.of(ScoringTables.SCORES.schema().fields()));
+        List<StructField> fields =
+                new ArrayList<>(List.of(ScoringTables.SCORES.schema().fields()));
         fields.add(new StructField("parts", DataTypes.createArrayType(PARTS_SCHEMA), true, Metadata.empty()));
         return new StructType(fields.toArray(StructField[]::new));
     }
-
 }

@@ -29,11 +29,12 @@ enum SiteStatus {
         return switch (status) {
             case GRIS -> sentences.say("reason.GRIS." + unassessed(site));
             case VERT -> sentences.say("reason.VERT");
-            case JAUNE, ORANGE -> sentences.say(
-                    "reason." + status,
-                    Map.of(
-                            "since", sentences.week(site.<LocalDate>getAs("opened")),
-                            "family", SeriesLabels.of(site.getAs("episode_family"), sentences)));
+            case JAUNE, ORANGE ->
+                sentences.say(
+                        "reason." + status,
+                        Map.of(
+                                "since", sentences.week(site.<LocalDate>getAs("opened")),
+                                "family", SeriesLabels.of(site.getAs("episode_family"), sentences)));
         };
     }
 

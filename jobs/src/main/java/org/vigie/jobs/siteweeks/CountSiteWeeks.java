@@ -32,7 +32,8 @@ final class CountSiteWeeks {
         Column ends = struct(col("replaced_on").as("known_on"), lit(-1).as("change"));
         Column changes = when(col("replaced_on").isNull(), array(begins)).otherwise(array(begins, ends));
         Column[] keys = key.stream().map(name -> col(name)).toArray(Column[]::new);
-        Column[] kept = Stream.concat(Stream.of(keys), Stream.of(explode(changes).as("changed")))
+        Column[] kept = Stream.concat(
+                        Stream.of(keys), Stream.of(explode(changes).as("changed")))
                 .toArray(Column[]::new);
         Column[] grouped = Stream.concat(
                         Stream.of(keys), Stream.of(col("changed.known_on").as("known_on")))

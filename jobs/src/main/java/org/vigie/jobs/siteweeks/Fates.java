@@ -33,6 +33,7 @@ final class Fates {
 
     /** Rows per feed, file, fate and rule. */
     static Dataset<Row> counted(Dataset<Row> fates) {
-        return fates.groupBy("feed", "file_id", "fate", "rule").agg(count(lit(1)).as("rows"));
+        return fates.groupBy("feed", "file_id", "fate", "rule")
+                .agg(count(lit(1)).as("rows"));
     }
 }

@@ -43,8 +43,8 @@ public final class JoinSiteWeeks {
     /** Reads what was joined for this manifest, joining first if nobody did. */
     public SiteWeeks run(Manifest manifest) {
         String key = String.format("m%06d-%s", manifest.number(), settings.key());
-        Dataset<Row> described =
-                ResolvePlaces.newestDescriptions(lake.read(StagedTables.SITES, manifest)).cache();
+        Dataset<Row> described = ResolvePlaces.newestDescriptions(lake.read(StagedTables.SITES, manifest))
+                .cache();
         Dataset<Row> sites =
                 lake.derived(SiteWeekTables.SITES, key, () -> ResolvePlaces.sites(described, settings.minDwellings()));
         Dataset<Row> places = lake.derived(
@@ -60,11 +60,14 @@ public final class JoinSiteWeeks {
                 lake.derived(SiteWeekTables.WORKS, key, () -> standingPlans(works)),
                 lake.derived(SiteWeekTables.MOVES, key, () -> moves(turnover)),
                 lake.derived(SiteWeekTables.PRESENCE, key, () -> ResolveContext.presencePerWeek(presence)),
-                lake.derived(Fates.ROWS, key, () -> Fates.of(facts)
-                        .unionByName(Fates.of(works, "WORKS"))
-                        .unionByName(Fates.of(turnover, "TURNOVER"))
-                        .unionByName(Fates.of(presence, "PRESENCE"))
-                        .unionByName(logOnly(manifest))));
+                lake.derived(
+                        Fates.ROWS,
+                        key,
+                        () -> Fates.of(facts)
+                                .unionByName(Fates.of(works, "WORKS"))
+                                .unionByName(Fates.of(turnover, "TURNOVER"))
+                                .unionByName(Fates.of(presence, "PRESENCE"))
+                                .unionByName(logOnly(manifest))));
         described.unpersist();
         return joined;
     }
@@ -77,8 +80,7 @@ public final class JoinSiteWeeks {
 
     private Dataset<Row> resolvedWorks(Manifest manifest, Dataset<Row> places, Dataset<Row> sites) {
         Dataset<Row> staged = lake.read(StagedTables.WORKS, manifest);
-        return ResolveContext.works(
-                staged, places, NearestSite.attach(staged, sites, settings.attachWithinMetres()));
+        return ResolveContext.works(staged, places, NearestSite.attach(staged, sites, settings.attachWithinMetres()));
     }
 
     private static Dataset<Row> standingPlans(Dataset<Row> works) {
@@ -97,7 +99,9 @@ public final class JoinSiteWeeks {
     /** Feeds that name places or periods: their rows are used, replaced or repeated, and nothing else. */
     private Dataset<Row> logOnly(Manifest manifest) {
         Dataset<Row> sites = VersionLog.withLifetimes(
-                lake.read(StagedTables.SITES, manifest), List.of("site_id", "valid_from", "area_generation"), List.of());
+                lake.read(StagedTables.SITES, manifest),
+                List.of("site_id", "valid_from", "area_generation"),
+                List.of());
         Dataset<Row> calendar = VersionLog.withLifetimes(
                 lake.read(StagedTables.CALENDAR, manifest), List.of("starts_on", "code"), List.of());
         Dataset<Row> outcomes = VersionLog.withLifetimes(

@@ -39,7 +39,8 @@ final class NearestSite {
      */
     static Dataset<Row> attach(Dataset<Row> rows, Dataset<Row> sites, double withinMetres) {
         double cellDegrees = withinMetres / METRES_PER_DEGREE;
-        Dataset<Row> targets = sites.where(col("longitude").isNotNull().and(col("latitude").isNotNull()))
+        Dataset<Row> targets = sites.where(
+                        col("longitude").isNotNull().and(col("latitude").isNotNull()))
                 .select(
                         col("site_id"),
                         col("longitude").as("site_lon"),

@@ -58,8 +58,8 @@ final class ResolveContext {
     }
 
     private static Dataset<Row> withSites(Dataset<Row> rows, Dataset<Row> places) {
-        Dataset<Row> codes = broadcast(places.select(
-                col("place_ref").as("code"), col("site_id").as("code_site")));
+        Dataset<Row> codes = broadcast(
+                places.select(col("place_ref").as("code"), col("site_id").as("code_site")));
         return rows.join(codes, col("site_ref").equalTo(col("code")), "left")
                 .withColumn("site_id", col("code_site"))
                 .withColumn("known_code", col("code").isNotNull());

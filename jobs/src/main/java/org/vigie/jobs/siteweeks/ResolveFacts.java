@@ -45,7 +45,8 @@ public final class ResolveFacts {
                 .withColumn("week", VersionLog.monday(col("fact_date")))
                 .withColumn(
                         "origin",
-                        when(col("origin").isin("DISCOVERED", "SURVEY"), "DISCOVERED").otherwise("REPORTED"))
+                        when(col("origin").isin("DISCOVERED", "SURVEY"), "DISCOVERED")
+                                .otherwise("REPORTED"))
                 .withColumn("escalation", col("type").isin(escalationTypes.toArray()))
                 .withColumn("place_ref", col("site_ref"))
                 .withColumn(
@@ -68,11 +69,13 @@ public final class ResolveFacts {
                 .groupBy(col("linked_fact").as("link"), col("fact_id").as("report_id"))
                 .agg(min(col("known_at")).as("told_at"));
         Dataset<Row> ranked = reports.withColumn(
-                "report_rank",
-                row_number().over(Window.partitionBy("link").orderBy(col("told_at"), col("report_id"))));
+                "report_rank", row_number().over(Window.partitionBy("link").orderBy(col("told_at"), col("report_id"))));
         Dataset<Row> incidents = versions.where(col("feed").equalTo("INCIDENTS"))
                 .where(not(col("status").isin("ANNULE", "DOUBLON")))
-                .join(broadcast(reports.select("link").distinct()), col("fact_id").equalTo(col("link")), "left_semi")
+                .join(
+                        broadcast(reports.select("link").distinct()),
+                        col("fact_id").equalTo(col("link")),
+                        "left_semi")
                 .groupBy(col("fact_id").as("incident_id"))
                 .agg(min(col("known_on")).as("incident_known_on"));
         Dataset<Row> fateOfReports = ranked.join(incidents, col("link").equalTo(col("incident_id")), "left")
@@ -101,7 +104,12 @@ public final class ResolveFacts {
                 .geq(col("code_from"))
                 .and(coalesce(col("fact_date").leq(col("code_to")), lit(true)));
         return facts.join(codes, col("site_ref").equalTo(col("code")), "left")
-                .join(digits, withoutPadding(col("site_ref")).equalTo(col("digits")).and(col("code").isNull()), "left")
+                .join(
+                        digits,
+                        withoutPadding(col("site_ref"))
+                                .equalTo(col("digits"))
+                                .and(col("code").isNull()),
+                        "left")
                 .join(broadcast(nearest), new String[] {"file_id", "line"}, "left")
                 .withColumn("site_id", when(valid, col("code_site")).otherwise(col("near_site")))
                 .withColumn("known_code", col("code").isNotNull())

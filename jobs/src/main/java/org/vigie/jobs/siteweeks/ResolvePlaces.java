@@ -42,14 +42,26 @@ public final class ResolvePlaces {
                 .where(col("fate").equalTo("used"))
                 .withColumn("open_to", open);
         String[] described = {
-            "label", "level", "parent_id", "agency", "area_id", "area_generation", "dwellings", "team", "x_l93", "y_l93",
-            "longitude", "latitude"
+            "label",
+            "level",
+            "parent_id",
+            "agency",
+            "area_id",
+            "area_generation",
+            "dwellings",
+            "team",
+            "x_l93",
+            "y_l93",
+            "longitude",
+            "latitude"
         };
         Column[] newestOf = java.util.Arrays.stream(described)
                 .map(name -> max_by(col(name), newest).as(name))
                 .toArray(Column[]::new);
         return told.groupBy("site_id")
-                .agg(min(col("valid_from")).as("valid_from"), prepend(max(col("open_to")).as("valid_to"), newestOf));
+                .agg(
+                        min(col("valid_from")).as("valid_from"),
+                        prepend(max(col("open_to")).as("valid_to"), newestOf));
     }
 
     /** The unit at which each place counts: (place_ref, site_id or empty, valid_from, valid_to). */
@@ -110,11 +122,21 @@ public final class ResolvePlaces {
                 .select(
                         described.col("site_id").as("place_ref"),
                         when(col("level").equalTo("RESIDENCE"), described.col("site_id"))
-                                .when(col("level").isin("BATIMENT", "CAGE").and(col("p_level").equalTo("RESIDENCE")), col("p_id"))
-                                .when(col("level").equalTo("CAGE").and(col("g_level").equalTo("RESIDENCE")), col("g_id"))
+                                .when(
+                                        col("level")
+                                                .isin("BATIMENT", "CAGE")
+                                                .and(col("p_level").equalTo("RESIDENCE")),
+                                        col("p_id"))
+                                .when(
+                                        col("level")
+                                                .equalTo("CAGE")
+                                                .and(col("g_level").equalTo("RESIDENCE")),
+                                        col("g_id"))
                                 .as("residence_id"),
-                        greatest(col("valid_from"), coalesce(col("p_from"), col("valid_from"))).as("valid_from"),
-                        least(col("valid_to"), coalesce(col("p_to"), col("valid_to"))).as("valid_to"));
+                        greatest(col("valid_from"), coalesce(col("p_from"), col("valid_from")))
+                                .as("valid_from"),
+                        least(col("valid_to"), coalesce(col("p_to"), col("valid_to")))
+                                .as("valid_to"));
     }
 
     /** For each residence the unit scored: itself when large enough, else the ensemble or sector above. */
@@ -122,7 +144,8 @@ public final class ResolvePlaces {
         Dataset<Row> parent = above(described, "p");
         Column large = col("dwellings").geq(minDwellings);
         Column ensemble = col("p_level").equalTo("RESIDENCE");
-        Dataset<Row> wanted = described.where(col("level").equalTo("RESIDENCE"))
+        Dataset<Row> wanted = described
+                .where(col("level").equalTo("RESIDENCE"))
                 .join(parent, col("parent_id").equalTo(col("p_id")), "left")
                 .select(
                         col("site_id").as("unit_of"),
@@ -158,13 +181,23 @@ public final class ResolvePlaces {
         described
                 .sparkSession()
                 .udf()
-                .register("lambert93", udf((UDF2<Double, Double, double[]>) Lambert93::toLonLat, DataTypes.createArrayType(DataTypes.DoubleType)));
+                .register(
+                        "lambert93",
+                        udf(
+                                (UDF2<Double, Double, double[]>) Lambert93::toLonLat,
+                                DataTypes.createArrayType(DataTypes.DoubleType)));
         Column projected = when(
-                col("longitude").isNull().and(col("x_l93").isNotNull()).and(col("y_l93").isNotNull()),
+                col("longitude")
+                        .isNull()
+                        .and(col("x_l93").isNotNull())
+                        .and(col("y_l93").isNotNull()),
                 call_udf("lambert93", col("x_l93"), col("y_l93")));
-        return described.withColumn("projected", projected)
-                .withColumn("longitude", coalesce(col("longitude"), col("projected").getItem(0)))
-                .withColumn("latitude", coalesce(col("latitude"), col("projected").getItem(1)))
+        return described
+                .withColumn("projected", projected)
+                .withColumn(
+                        "longitude", coalesce(col("longitude"), col("projected").getItem(0)))
+                .withColumn(
+                        "latitude", coalesce(col("latitude"), col("projected").getItem(1)))
                 .drop("projected");
     }
 

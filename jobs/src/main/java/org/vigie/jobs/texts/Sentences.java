@@ -23,7 +23,9 @@ public final class Sentences {
     private Sentences(Locale locale) {
         this.locale = locale;
         this.bundle = ResourceBundle.getBundle(
-                "texts/sentences", locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                "texts/sentences",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** The sentences of a language code; French for anything but {@code en}. */
@@ -49,7 +51,11 @@ public final class Sentences {
 
     /** Short form of a week: {@code S43} in French, {@code W43} in English. */
     public String week(LocalDate monday) {
-        return say("week", Map.of("number", String.format(Locale.ROOT, "%02d", IsoWeek.of(monday).week())));
+        return say(
+                "week",
+                Map.of(
+                        "number",
+                        String.format(Locale.ROOT, "%02d", IsoWeek.of(monday).week())));
     }
 
     /** Label of a code in this language. */

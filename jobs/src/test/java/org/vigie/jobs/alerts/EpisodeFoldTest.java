@@ -23,8 +23,7 @@ class EpisodeFoldTest {
 
     @Test
     void oneFactOfSeverityFiveIsEnough() {
-        SiteWeek gravest = new SiteWeek(
-                START, 1e-5, true, "PER", rise(0), 1, 0.1, 1, 1, true, Optional.empty());
+        SiteWeek gravest = new SiteWeek(START, 1e-5, true, "PER", rise(0), 1, 0.1, 1, 1, true, Optional.empty());
         assertThat(fold.next(gravest)).hasSize(1);
     }
 
@@ -56,8 +55,8 @@ class EpisodeFoldTest {
     @Test
     void doesNotCloseWhileNobodyIsThereToSee() {
         fold.next(week(0, true, 5, true));
-        SiteWeek absent = new SiteWeek(
-                START.plusWeeks(6), 0.8, false, "OCC", rise(0), 0, 1, 0, 0, false, Optional.of(0.3));
+        SiteWeek absent =
+                new SiteWeek(START.plusWeeks(6), 0.8, false, "OCC", rise(0), 0, 1, 0, 0, false, Optional.of(0.3));
         assertThat(fold.next(absent).get(0).isOpen()).isTrue();
     }
 

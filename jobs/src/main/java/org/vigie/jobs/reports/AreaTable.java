@@ -1,0 +1,187 @@
+package org.vigie.jobs.reports;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.quarter;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.year;
+
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+import org.vigie.analytics.shrinkage.GammaPoissonPrior;
+import org.vigie.analytics.tension.Dynamics;
+import org.vigie.jobs.siteweeks.SiteWeeks;
+
+/**
+ * Neighbourhoods by quarter, on the perimeter that sites have now for every quarter shown. Quarters count by the Monday
+ * of their weeks; the last one runs up to the published week.
+ */
+final class AreaTable {
+
+    private static final int QUARTERS = 9;
+    private static final double INTERVAL_TAIL = 0.025;
+
+    private final Map<String, Area> areas = new TreeMap<>();
+    private final TreeMap<String, Integer> weeksOfPeriod = new TreeMap<>();
+    private final Map<String, Map<String, Long>> facts = new HashMap<>();
+
+    private record Area(String id, String generation, int dwellings) {}
+
+    private AreaTable() {}
+
+    /** Rows for everybody in the mediation and prevention teams: exact counts. */
+    static List<Row> exact(SiteWeeks joined, LocalDate monday) {
+        return new AreaTable().read(joined, monday).rows();
+    }
+
+    private AreaTable read(SiteWeeks joined, LocalDate monday) {
+        LocalDate first = monday.with(IsoFields.DAY_OF_QUARTER, 1L).minusMonths(3L * (QUARTERS - 1));
+        for (LocalDate week = first.plusDays((8 - first.getDayOfWeek().getValue()) % 7);
+                !week.isAfter(monday);
+                week = week.plusWeeks(1)) {
+            weeksOfPeriod.merge(week.getYear() + "-Q" + week.get(IsoFields.QUARTER_OF_YEAR), 1, Integer::sum);
+        }
+        Dataset<Row> sites = SiteTables.sites(joined, monday);
+        for (Row row : sites.groupBy("area_id")
+                .agg(
+                        sum("dwellings").cast("int").as("dwellings"),
+                        max("area_generation").as("generation"))
+                .collectAsList()) {
+            areas.put(row.getString(0), new Area(row.getString(0), row.getString(2), row.getInt(1)));
+        }
+        Dataset<Row> counted = joined.counts()
+                .where(col("known_on").leq(lit(monday)))
+                .where(col("week").geq(lit(first)).and(col("week").leq(lit(monday))))
+                .join(sites.select("site_id", "area_id"), "site_id")
+                .groupBy(
+                        col("area_id"),
+                        concat(year(col("week")), lit("-Q"), quarter(col("week")))
+                                .as("period"))
+                .agg(sum(col("count")).as("facts"));
+        for (Row row : counted.collectAsList()) {
+            facts.computeIfAbsent(row.getString(1), period -> new HashMap<>()).put(row.getString(0), row.getLong(2));
+        }
+        return this;
+    }
+
+    private List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        for (String period : weeksOfPeriod.keySet()) {
+            GammaPoissonPrior.Sums sums = new GammaPoissonPrior.Sums();
+            areas.values().forEach(area -> sums.add(facts(period, area), exposure(period, area)));
+            GammaPoissonPrior prior = GammaPoissonPrior.fit(sums);
+            double portfolio = prior.shape() / prior.rate();
+            areas.values().forEach(area -> rows.add(row(period, area, prior, portfolio)));
+        }
+        return rows;
+    }
+
+    private Row row(String period, Area area, GammaPoissonPrior prior, double portfolio) {
+        long observed = facts(period, area);
+        GammaPoissonPrior.Rate rate =
+                prior.posterior((double) observed, (double) exposure(period, area), INTERVAL_TAIL);
+        double scale = 100 * 365.25 / 7;
+        String status =
+                rate.low() > portfolio ? "AU_DESSUS" : rate.high() < portfolio ? "EN_DESSOUS" : "DANS_LA_MOYENNE";
+        String before = yearBefore(period);
+        boolean comparable = weeksOfPeriod.containsKey(before) && facts(before, area) > 0;
+        return RowFactory.create(
+                period,
+                area.id(),
+                area.generation(),
+                area.dwellings(),
+                (int) observed,
+                rate.mean() * scale,
+                rate.low() * scale,
+                rate.high() * scale,
+                comparable ? (Double) change(period, before, area) : null,
+                status,
+                comparable ? dynamics(period, before, area) : null,
+                false);
+    }
+
+    /** Relative change of facts per week on the same quarter a year before. */
+    private double change(String period, String before, Area area) {
+        double now = (double) facts(period, area) / weeks(period);
+        double then = (double) facts(before, area) / weeks(before);
+        return now / then - 1;
+    }
+
+    private String dynamics(String period, String before, Area area) {
+        Dynamics dynamics =
+                Dynamics.of((int) facts(period, area), weeks(period), (int) facts(before, area), weeks(before));
+        return switch (dynamics) {
+            case IMPROVING -> "AMELIORATION";
+            case STABLE -> "STABLE";
+            case WORSENING -> "DEGRADATION";
+        };
+    }
+
+    private long facts(String period, Area area) {
+        return facts.getOrDefault(period, Map.of()).getOrDefault(area.id(), 0L);
+    }
+
+    private long exposure(String period, Area area) {
+        return (long) weeks(period) * Math.max(1, area.dwellings());
+    }
+
+    private int weeks(String period) {
+        return weeksOfPeriod.getOrDefault(period, 1);
+    }
+
+    private static String yearBefore(String period) {
+        return Integer.parseInt(period.substring(0, 4)) - 1 + period.substring(4);
+    }
+
+    /**
+     * The same rows with small counts hidden. Where one row of a period is hidden, a second one is too, so that no total
+     * gives it away.
+     */
+    static List<Row> suppressed(List<Row> exact, int minCount) {
+        Map<String, List<Row>> byPeriod = new TreeMap<>();
+        exact.forEach(row -> byPeriod.computeIfAbsent(row.getString(0), period -> new ArrayList<>())
+                .add(row));
+        List<Row> rows = new ArrayList<>();
+        byPeriod.values().forEach(period -> {
+            List<Row> ascending = period.stream()
+                    .sorted(Comparator.comparingInt((Row row) -> row.getInt(4)).thenComparing(row -> row.getString(1)))
+                    .toList();
+            long small =
+                    ascending.stream().filter(row -> row.getInt(4) < minCount).count();
+            long hidden = small == 1 ? 2 : small;
+            for (int i = 0; i < ascending.size(); i++) {
+                rows.add(i < hidden ? hide(ascending.get(i)) : ascending.get(i));
+            }
+        });
+        return rows;
+    }
+
+    private static Row hide(Row row) {
+        @Nullable Object nothing = null;
+        return RowFactory.create(
+                row.get(0),
+                row.get(1),
+                row.get(2),
+                row.get(3),
+                nothing,
+                nothing,
+                nothing,
+                nothing,
+                nothing,
+                nothing,
+                nothing,
+                true);
+    }
+}

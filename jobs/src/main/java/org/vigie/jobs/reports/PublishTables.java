@@ -1,0 +1,173 @@
+package org.vigie.jobs.reports;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.desc;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.rank;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+import org.vigie.analytics.calendar.IsoWeek;
+import org.vigie.dashboards.tables.PublishedTable;
+import org.vigie.dashboards.tables.PublishedTables;
+import org.vigie.jobs.detection.DetectHotspots;
+import org.vigie.jobs.detection.JudgeSites.Judgement;
+import org.vigie.jobs.lake.PublishedFiles;
+import org.vigie.jobs.scoring.ScoreSites.Scored;
+import org.vigie.jobs.settings.Settings;
+import org.vigie.jobs.siteweeks.SiteWeeks;
+
+/** Writes every published table of a week into a folder. */
+public final class PublishTables {
+
+    private final Week week;
+    private final Settings settings;
+    private final LocalDate monday;
+
+    /**
+     * What is published.
+     *
+     * @param isoWeek the week
+     * @param joined site-weeks
+     * @param judgement what the detectors say
+     * @param hotspots neighbourhoods that stand out
+     * @param decisions episodes and what teams are told, every week of the horizon
+     * @param scored scores with their parts
+     * @param outcomes what the field found of earlier alerts
+     * @param quality fates of rows by file
+     * @param unmatched names of files that match no feed
+     * @param seed seed of the random visits
+     */
+    public record Week(
+            IsoWeek isoWeek,
+            SiteWeeks joined,
+            Judgement judgement,
+            List<DetectHotspots.Hotspot> hotspots,
+            Dataset<Row> decisions,
+            Scored scored,
+            Dataset<Row> outcomes,
+            QualityTable quality,
+            List<String> unmatched,
+            long seed) {
+
+        /** Copies the lists. */
+        public Week {
+            hotspots = List.copyOf(hotspots);
+            unmatched = List.copyOf(unmatched);
+        }
+    }
+
+    /** Tables of this week. */
+    public PublishTables(Week week, Settings settings) {
+        this.week = week;
+        this.settings = settings;
+        this.monday = week.isoWeek().monday();
+    }
+
+    /** Writes the tables, and those for directors and partners into {@code shared/}; gives rows by table. */
+    public TreeMap<String, Long> into(Path folder) {
+        Dataset<Row> sites = SiteTables.sites(week.joined(), monday).cache();
+        Dataset<Row> now =
+                week.decisions().where(col("week").equalTo(lit(monday))).cache();
+        List<Row> areas = AreaTable.exact(week.joined(), monday);
+        write(folder, PublishedTables.SCORES, scores(), "rank", "site_id");
+        write(folder, PublishedTables.PARTS, parts(), "site_id", "part");
+        write(folder, PublishedTables.ALERTS, alerts(now), "team", "state", "alert_id");
+        write(folder, PublishedTables.HOTSPOTS, rows(PublishedTables.HOTSPOTS, hotspots()), "hotspot_id");
+        write(folder, PublishedTables.AREAS, rows(PublishedTables.AREAS, areas), "period", "area_id");
+        write(folder, PublishedTables.WEEKS, week.judgement().fitted(), "site_id", "week");
+        write(
+                folder,
+                PublishedTables.FAMILIES,
+                SiteTables.families(week.joined(), monday),
+                "site_id",
+                "week",
+                "family");
+        write(
+                folder,
+                PublishedTables.WORKS,
+                SiteTables.works(week.joined(), monday),
+                "site_id",
+                "start",
+                "operation_id");
+        write(folder, PublishedTables.EPISODES, TeamTables.episodes(week.decisions(), week.outcomes()), "episode_id");
+        write(folder, PublishedTables.TEAMS, TeamTables.teams(sites, now, settings.alerts(), monday), "team");
+        write(folder, PublishedTables.VISITS, visits(sites, now), "team", "visit_order");
+        write(folder, PublishedTables.SITES, sites, "site_id");
+        writeShared(folder, areas);
+        sites.unpersist();
+        now.unpersist();
+        TreeMap<String, Long> counts = new TreeMap<>();
+        counts.put("scores", week.scored().scores().count());
+        return counts;
+    }
+
+    private void writeShared(Path folder, List<Row> areas) {
+        List<Row> hidden = AreaTable.suppressed(areas, settings.privacy().minCount());
+        List<Row> quality = week.quality()
+                .rows(
+                        QualityTable.latestFacts(week.joined(), monday.plusDays(6)),
+                        week.unmatched(),
+                        monday.plusDays(6));
+        for (Path target : List.of(folder, folder.resolve("shared"))) {
+            write(target, PublishedTables.LABELS, rows(PublishedTables.LABELS, LabelsTable.rows()), "kind", "code");
+            write(target, PublishedTables.QUALITY, rows(PublishedTables.QUALITY, quality), "feed", "file");
+        }
+        write(
+                folder.resolve("shared"),
+                PublishedTables.AREAS,
+                rows(PublishedTables.AREAS, hidden),
+                "period",
+                "area_id");
+    }
+
+    private Dataset<Row> scores() {
+        return week.scored().scores().withColumn("rank", rank().over(Window.orderBy(desc("tension_score"))));
+    }
+
+    private Dataset<Row> parts() {
+        return week.scored().parts();
+    }
+
+    private Dataset<Row> alerts(Dataset<Row> now) {
+        return AlertCards.of(now, week.joined().facts(), week.scored().context(), monday);
+    }
+
+    private Dataset<Row> visits(Dataset<Row> sites, Dataset<Row> now) {
+        return TeamTables.visits(sites, now, week.scored().scores(), week.seed(), monday);
+    }
+
+    private List<Row> hotspots() {
+        List<Row> rows = new ArrayList<>();
+        for (DetectHotspots.Hotspot spot : week.hotspots()) {
+            rows.add(RowFactory.create(
+                    "H-" + week.isoWeek() + "-" + (rows.size() + 1),
+                    monday,
+                    String.join("|", spot.sites()),
+                    (int) spot.observed(),
+                    spot.expected(),
+                    spot.relativeRisk(),
+                    -Math.log10(spot.pValue()),
+                    spot.pValue(),
+                    DetectHotspots.recurrenceWeeks(spot.pValue())));
+        }
+        return rows;
+    }
+
+    private Dataset<Row> rows(PublishedTable table, List<Row> rows) {
+        SparkSession spark = week.joined().sites().sparkSession();
+        return spark.createDataFrame(rows, PublishedFiles.schema(table));
+    }
+
+    private static void write(Path folder, PublishedTable table, Dataset<Row> rows, String... order) {
+        PublishedFiles.write(folder, table, rows.select(PublishedFiles.columns(table)), List.of(order));
+    }
+}
