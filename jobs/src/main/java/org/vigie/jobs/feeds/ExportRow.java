@@ -1,9 +1,13 @@
 package org.vigie.jobs.feeds;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** One row of an export: text under our column names, nothing typed. A comment is known by its length only. */
 public final class ExportRow {
+
+    private static final Pattern TOTAL =
+            Pattern.compile("(?:(?:sous|grand)[ -])?tota(?:l|ux)\\b", Pattern.CASE_INSENSITIVE);
 
     private final Header header;
     private final List<String> cells;
@@ -25,11 +29,6 @@ public final class ExportRow {
         return header.text(column, cells);
     }
 
-    /** What the settings say that a column's text means; the text itself where they say nothing. */
-    public String meaning(String column) {
-        return header.settings().meaning(column, text(column));
-    }
-
     /** Characters of the comment; 0 for none. */
     public int commentLength() {
         return header.commentLength(cells);
@@ -49,17 +48,16 @@ public final class ExportRow {
 
     /** Whether the row sums up others: its first cell says so, and at least half of its cells are empty. */
     public boolean isTotal() {
-        List<String> words = cells.stream()
+        String first = cells.stream()
                 .map(Cell::stripped)
                 .filter(cell -> !cell.isEmpty())
                 .findFirst()
-                .map(Spelling::words)
-                .orElse(List.of());
-        int first =
-                !words.isEmpty() && (words.get(0).equals("sous") || words.get(0).equals("grand")) ? 1 : 0;
-        boolean named = words.size() > first && List.of("total", "totaux").contains(words.get(first));
+                .orElse("");
+        if (!TOTAL.matcher(first).lookingAt()) {
+            return false;
+        }
         long empty =
                 cells.stream().filter(cell -> Cell.stripped(cell).isEmpty()).count();
-        return named && 2 * empty >= cells.size();
+        return 2 * empty >= cells.size();
     }
 }

@@ -58,10 +58,6 @@ final class Header {
         return width;
     }
 
-    FeedSettings settings() {
-        return settings;
-    }
-
     /** Whether the file tells when its rows were recorded. */
     boolean tellsWhenRecorded() {
         return recorded >= 0;

@@ -22,12 +22,14 @@ final class Cells {
     private final Feed feed;
     private final FeedSettings settings;
     private final TypingContext context;
+    private final CodeReader codes;
     private final ExportRow row;
 
-    Cells(Feed feed, FeedSettings settings, TypingContext context, ExportRow row) {
+    Cells(Feed feed, FeedSettings settings, TypingContext context, CodeReader codes, ExportRow row) {
         this.feed = feed;
         this.settings = settings;
         this.context = context;
+        this.codes = codes;
         this.row = row;
     }
 
@@ -146,11 +148,7 @@ final class Cells {
 
     /** The entry of a code list that a cell means, by the settings or by the list. */
     Optional<CodeList.Entry> code(String column) {
-        String meaning = row.meaning(column);
-        if (meaning.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(list(column).find(meaning).orElseThrow(() -> new RejectedValue(Rule.UNMAPPED_CODE, column)));
+        return codes.entry(column, row.text(column));
     }
 
     CodeList.Entry requiredCode(String column) {
@@ -196,11 +194,6 @@ final class Cells {
             }
             return number;
         });
-    }
-
-    private CodeList list(String column) {
-        String name = feed.column(column).map(FeedColumn::codes).orElse("");
-        return CodeList.named(name);
     }
 
     private ZoneId zone() {

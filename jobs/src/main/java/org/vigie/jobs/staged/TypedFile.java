@@ -14,9 +14,11 @@ import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 import org.vigie.jobs.feeds.ExportReader;
 import org.vigie.jobs.feeds.ExportRow;
+import org.vigie.jobs.feeds.Feed;
 import org.vigie.jobs.feeds.FeedException;
 import org.vigie.jobs.feeds.FeedFile;
 import org.vigie.jobs.feeds.FeedSettings;
+import org.vigie.jobs.lake.Table;
 
 /**
  * Types one file: every row becomes a row of its staged table or a reject, as they come, in constant memory.
@@ -34,6 +36,7 @@ public final class TypedFile {
     private final TypingContext context;
     private final ExportReader reader;
     private final RowTyper typer;
+    private final CodeReader codes;
     private final MessageDigest digest = sha256();
 
     /** Takes rows and rejects, in the order of the file. */
@@ -61,6 +64,7 @@ public final class TypedFile {
         this.context = context;
         this.reader = ExportReader.open(file, settings);
         this.typer = RowTyper.of(file.feed());
+        this.codes = new CodeReader(file.feed(), settings);
     }
 
     /**
@@ -72,7 +76,7 @@ public final class TypedFile {
     }
 
     /** The table that holds the rows of a feed. */
-    public static org.vigie.jobs.lake.Table tableOf(org.vigie.jobs.feeds.Feed feed) {
+    public static Table tableOf(Feed feed) {
         return switch (feed) {
             case INCIDENTS, INCIVILITIES -> StagedTables.FACTS;
             case WORKS -> StagedTables.WORKS;
@@ -105,7 +109,7 @@ public final class TypedFile {
         if (row.hasSurplusValues()) {
             throw new RejectedValue(Rule.TOO_MANY_FIELDS, "");
         }
-        Cells cells = new Cells(file.feed(), settings, context, row);
+        Cells cells = new Cells(file.feed(), settings, context, codes, row);
         RowTyper.Typed typed = typer.type(cells);
         Optional<LocalDateTime> recorded = cells.recordedAt();
         List<@Nullable Object> values = new ArrayList<>(typed.values());

@@ -1,0 +1,110 @@
+package org.vigie.jobs.staged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.vigie.jobs.feeds.Feed;
+import org.vigie.jobs.feeds.FeedFile;
+import org.vigie.jobs.feeds.FeedFiles;
+import org.vigie.jobs.settings.Settings;
+
+/** The committed settings of a real city: they read its files where those are at hand. */
+class ChicagoTest {
+
+    private static final TypingContext TODAY =
+            new TypingContext(ZoneId.of("America/Chicago"), LocalDateTime.of(2026, 11, 24, 5, 0), true);
+
+    @Test
+    void itsSettingsNameEveryFeedThatTheCityHas() {
+        Settings settings = Settings.read(workspace());
+
+        assertThat(settings.feeds().keySet())
+                .containsExactly(Feed.INCIDENTS, Feed.INCIVILITIES, Feed.WORKS, Feed.SITES);
+        assertThat(settings.feeds().get(Feed.INCIVILITIES).meaning("code_type", ""))
+                .isEqualTo("OTH_OTHER");
+        assertThat(settings.feeds().get(Feed.INCIVILITIES).meaning("statut", "Completed - Dup"))
+                .isEqualTo("DOUBLON");
+    }
+
+    @Test
+    void readsEveryRowOfTheRealFiles() {
+        FeedFiles inbox = FeedFiles.list(realFiles(), Settings.read(workspace()).feeds());
+
+        Map<String, TypedFile.Counts> counts = new TreeMap<>();
+        Map<String, Integer> rules = new TreeMap<>();
+        Map<String, Integer> statuses = new TreeMap<>();
+        for (FeedFile file : inbox.files()) {
+            long start = System.nanoTime();
+            TypedFile.Counts read = read(file, rules, statuses);
+            counts.merge(file.feed().yamlName(), read, ChicagoTest::sum);
+            System.out.printf("%s: %s in %d ms%n", file.name(), read, (System.nanoTime() - start) / 1_000_000);
+        }
+
+        assertThat(inbox.unmatched())
+                .contains("ref_community_areas.csv.gz", "ref_census_tract_crosswalk.csv.gz", "README.md");
+        assertThat(counts)
+                .containsEntry("incidents", new TypedFile.Counts(148_636, 148_636, 0))
+                .containsEntry("incivilities", new TypedFile.Counts(74_401, 74_377, 24))
+                .containsEntry("works", new TypedFile.Counts(425_325, 425_324, 1))
+                .containsEntry("sites", new TypedFile.Counts(389, 389, 0));
+        assertThat(rules).containsOnly(
+                        Map.entry("incivilities:code_site:missing-place", 24),
+                        Map.entry("works:code_site:missing-place", 1));
+        assertThat(statuses).containsEntry("DOUBLON", 3_633);
+    }
+
+    private static TypedFile.Counts read(FeedFile file, Map<String, Integer> rules, Map<String, Integer> statuses) {
+        return TypedFile.read(file, Settings.read(workspace()).feeds().get(file.feed()), TODAY, new TypedFile.Sink() {
+            @Override
+            public void typed(Row row) {
+                if (file.feed() == Feed.INCIVILITIES) {
+                    statuses.merge(row.getString(StagedTables.FACTS.indexOf("status")), 1, Integer::sum);
+                }
+            }
+
+            @Override
+            public void rejected(Reject reject) {
+                String rule = file.feed().yamlName() + ":" + reject.column() + ":"
+                        + reject.rule().code();
+                rules.merge(rule, 1, Integer::sum);
+            }
+        });
+    }
+
+    private static TypedFile.Counts sum(TypedFile.Counts one, TypedFile.Counts other) {
+        return new TypedFile.Counts(
+                one.read() + other.read(), one.typed() + other.typed(), one.rejected() + other.rejected());
+    }
+
+    private static Path workspace() {
+        return above().map(folder -> folder.resolve("sample-data/real/chicago"))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Path realFiles() {
+        Optional<Path> shared = Stream.concat(
+                        Stream.ofNullable(System.getProperty("vigie.shared")).map(Path::of),
+                        above().map(folder -> folder.resolve("shared")))
+                .map(folder -> folder.resolve("realdata/chicago"))
+                .filter(Files::isDirectory)
+                .findFirst();
+        assumeTrue(shared.isPresent(), "skipped: no ../shared");
+        return shared.orElseThrow();
+    }
+
+    private static Stream<Path> above() {
+        return Stream.iterate(Path.of("").toAbsolutePath(), java.util.Objects::nonNull, Path::getParent);
+    }
+}
