@@ -20,6 +20,8 @@ import org.vigie.jobs.settings.Workspace;
  */
 public final class Publication {
 
+    private static final String NOTICE = "notice.html";
+
     private final Path published;
 
     /** Publications of a workspace. */
@@ -78,6 +80,21 @@ public final class Publication {
                         .map(IsoWeek::parse)
                         .sorted()
                         .toList());
+    }
+
+    /** Says beside the published weeks that the newest data was refused, and why; they stay as they are. */
+    public void putNotice(String landlord, String reason) {
+        Path notice = published.resolve(NOTICE);
+        attempt("write " + notice, () -> {
+            Files.createDirectories(published);
+            return Files.writeString(notice, RefusalNotice.html(landlord, reason), StandardCharsets.UTF_8);
+        });
+    }
+
+    /** Takes the notice away. */
+    public void clearNotice() {
+        Path notice = published.resolve(NOTICE);
+        attempt("remove " + notice, () -> Files.deleteIfExists(notice));
     }
 
     private void putInPlace(IsoWeek week) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -73,7 +74,7 @@ public final class PublishTables {
     }
 
     /** Writes the tables, and those for directors and partners into {@code shared/}; gives rows by table. */
-    public TreeMap<String, Long> into(Path folder) {
+    public Map<String, Long> into(Path folder) {
         Dataset<Row> sites = SiteTables.sites(week.joined(), monday).cache();
         Dataset<Row> now =
                 week.decisions().where(col("week").equalTo(lit(monday))).cache();

@@ -250,7 +250,8 @@ public final class Ingest {
                 typed.values().stream().mapToLong(Long::longValue).sum());
     }
 
-    private static void refuseIfTooManyRejects(List<Manifest.FileRead> read) {
+    /** Throws {@link DataRefused} when too many rows of a feed break rules. */
+    public static void refuseIfTooManyRejects(List<Manifest.FileRead> read) {
         Map<String, List<Manifest.FileRead>> byFeed = read.stream()
                 .collect(Collectors.groupingBy(Manifest.FileRead::feed, TreeMap::new, Collectors.toList()));
         byFeed.forEach((feed, files) -> {

@@ -1,0 +1,96 @@
+package org.vigie.jobs.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.vigie.analytics.calendar.IsoWeek;
+import org.vigie.jobs.run.RunProgress;
+import org.vigie.jobs.run.RunProgress.Stage;
+import org.vigie.jobs.run.WeeklyRun;
+import org.vigie.jobs.settings.Settings;
+import org.vigie.jobs.settings.Workspace;
+import org.vigie.jobs.texts.Sentences;
+
+/** What a person sees while a run works and when it ends. */
+final class Console implements AutoCloseable {
+
+    private final PrintWriter out;
+    private final Sentences sentences;
+    private final ProgressBar bar;
+
+    Console(PrintWriter out, Settings settings, int weeks) {
+        this.out = out;
+        this.sentences = Sentences.of(settings.language());
+        int perWeek = Stage.values().length - 3;
+        ProgressBarBuilder builder = new ProgressBarBuilder()
+                .setInitialMax(3L + (long) perWeek * weeks)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(200)
+                .hideEta()
+                .clearDisplayOnFinish();
+        this.bar = System.console() == null ? builder.setConsumer(new Silent()).build() : builder.build();
+    }
+
+    /** A consumer for runs that nobody watches. */
+    private static final class Silent implements me.tongfei.progressbar.ProgressBarConsumer {
+        @Override
+        public int getMaxRenderedLength() {
+            return 80;
+        }
+
+        @Override
+        public void accept(String rendered) {
+            // nobody watches
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
+    }
+
+    /** Progress of a run, shown as it advances. */
+    RunProgress progress() {
+        return new RunProgress(stage -> {
+            bar.setExtraMessage(sentences.say("stage." + stage.name().toLowerCase(Locale.ROOT)));
+            bar.step();
+        });
+    }
+
+    /** Says how a run ended and where to look. */
+    void say(WeeklyRun.Outcome outcome, Workspace workspace) {
+        bar.close();
+        outcome.refused().forEach((file, why) -> out.println(sentences.say("run.refused", Map.of("file", file, "why", why))));
+        outcome.unchanged()
+                .forEach(week -> out.println(sentences.say("run.unchanged", Map.of("week", week.toString()))));
+        for (IsoWeek week : outcome.published()) {
+            out.println(sentences.say(
+                    "run.published",
+                    Map.of(
+                            "week", week.toString(),
+                            "page", workspace.published(week).resolve("pages").resolve("index.html").toString())));
+        }
+        if (!outcome.published().isEmpty()) {
+            out.println(sentences.say("run.times", Map.of("times", times(outcome.seconds()))));
+        }
+        out.flush();
+    }
+
+    private String times(Map<String, Double> seconds) {
+        return java.util.Arrays.stream(Stage.values())
+                .map(stage -> stage.name().toLowerCase(Locale.ROOT))
+                .filter(seconds::containsKey)
+                .map(stage -> sentences.say(
+                        "run.time", Map.of("stage", sentences.say("stage." + stage), "seconds", seconds.get(stage))))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public void close() {
+        bar.close();
+    }
+}

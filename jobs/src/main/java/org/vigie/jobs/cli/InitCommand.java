@@ -1,0 +1,49 @@
+package org.vigie.jobs.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigie.jobs.settings.Settings;
+import org.vigie.jobs.settings.SettingsException;
+import org.vigie.jobs.settings.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./vigie init DIR}. */
+@Command(
+        name = "init",
+        description = "Makes a workspace for a landlord: a commented vigie.yaml and an empty inbox.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  ./vigie init mon-bailleur"})
+final class InitCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "DIR", description = "folder to make; it must not hold a vigie.yaml yet")
+    private Path folder = Path.of(".");
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Workspace workspace = new Workspace(folder);
+        if (Files.exists(workspace.settingsFile())) {
+            throw new SettingsException(workspace.settingsFile() + " is there already: nothing was changed");
+        }
+        try {
+            Files.createDirectories(workspace.inbox());
+            Files.writeString(workspace.settingsFile(), Settings.template());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + workspace.root() + ": " + e.getMessage(), e);
+        }
+        Output.of(spec)
+                .printf(
+                        "1. Fill in   %s%n2. Put the exports into   %s%n3. Run   ./vigie check %s%n",
+                        workspace.settingsFile(), workspace.inbox(), folder);
+        return Vigie.DONE;
+    }
+}

@@ -1,0 +1,15 @@
+package org.vigie.jobs.cli;
+
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Where a command prints: what its tests read. */
+final class Output {
+
+    private Output() {}
+
+    static PrintWriter of(@Nullable CommandSpec spec) {
+        return spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,97 @@
+package org.vigie.jobs.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.vigie.jobs.feeds.FeedException;
+import org.vigie.jobs.run.BuildVersion;
+import org.vigie.jobs.settings.SettingsException;
+import org.vigie.jobs.staged.DataRefused;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The entry point of {@code ./vigie}: finds the command, and turns every failure into one line and an exit code. */
+@Command(
+        name = "vigie",
+        description = "Early warning for social-housing landlords: scores places, never persons.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Vigie.Version.class,
+        subcommands = {
+            DemoCommand.class,
+            InitCommand.class,
+            CheckCommand.class,
+            RunCommand.class,
+            BackfillCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        footer = {
+            "",
+            "Start here:",
+            "  ./vigie demo                     the whole pipeline on a sample landlord, then where to look",
+            "  ./vigie init mon-bailleur        a workspace of your own: settings to fill in, an inbox for the exports",
+            "  ./vigie check mon-bailleur       are settings and files right? changes nothing",
+            "  ./vigie run mon-bailleur         publish the last week that ended",
+            "  ./vigie help run                 what a command does, with examples",
+            "",
+            "Exit codes: 0 done; 1 failed; 2 wrong usage or settings; 3 data refused."
+        })
+public final class Vigie {
+
+    /** Done. */
+    public static final int DONE = 0;
+    /** Failed. */
+    public static final int FAILED = 1;
+    /** Wrong usage or settings. */
+    public static final int WRONG_USAGE = 2;
+    /** Data refused. */
+    public static final int DATA_REFUSED = 3;
+
+    private Vigie() {}
+
+    /** Version as printed. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Vigie " + BuildVersion.current()};
+        }
+    }
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command line with its handling of failures. */
+    public static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Vigie());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command.getErr()));
+        line.setUsageHelpAutoWidth(true);
+        return line;
+    }
+
+    private static int explain(Exception failure, PrintWriter out) {
+        if (failure instanceof SettingsException) {
+            out.println("vigie: " + failure.getMessage());
+            return WRONG_USAGE;
+        }
+        if (failure instanceof DataRefused || failure instanceof FeedException) {
+            out.println("vigie: " + failure.getMessage());
+            return DATA_REFUSED;
+        }
+        Optional<Path> log = RunLog.write(failure);
+        out.println("vigie: " + oneLine(failure)
+                + log.map(file -> "; details in " + file).orElse(""));
+        return FAILED;
+    }
+
+    /** The message of the innermost cause, which says most, on one line. */
+    private static String oneLine(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String said = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return said.lines().findFirst().orElse("failed");
+    }
+}

@@ -1,0 +1,79 @@
+package org.vigie.jobs.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import org.vigie.analytics.calendar.IsoWeek;
+import org.vigie.analytics.evaluation.EvaluationPeriod;
+import org.vigie.analytics.evaluation.KnownTension;
+import org.vigie.analytics.evaluation.RaisedAlert;
+import org.vigie.analytics.evaluation.TruthScore;
+import org.vigie.dashboards.tables.ParquetTables;
+import org.vigie.dashboards.tables.PublishedTables;
+import org.vigie.jobs.settings.Workspace;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
+
+/** Compares what teams were told over a year with {@code truth.csv}, for a landlord whose tensions are known. */
+public final class TruthCheck {
+
+    private static final int WEEKS = 52;
+
+    private final Workspace workspace;
+
+    /** A check of this workspace. */
+    public TruthCheck(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** The score over the year that ends with a published week. */
+    public TruthScore of(IsoWeek week) {
+        Table told = ParquetTables.read(workspace.published(week), PublishedTables.TOLD);
+        Map<String, RaisedAlert> alerts = new TreeMap<>();
+        for (Row row : told) {
+            IsoWeek shown = IsoWeek.of(row.getDate("week"));
+            alerts.merge(
+                    row.getString("alert_id"),
+                    new RaisedAlert(
+                            row.getString("site_id"),
+                            row.getString("family"),
+                            IsoWeek.of(row.getDate("opened_week")),
+                            List.of(shown)),
+                    TruthCheck::together);
+        }
+        Table allTeams = ParquetTables.read(workspace.published(week), PublishedTables.TEAMS);
+        return TruthScore.of(
+                tensions(),
+                List.copyOf(alerts.values()),
+                new EvaluationPeriod(week.plusWeeks(1L - WEEKS), week, Math.max(1, allTeams.rowCount())));
+    }
+
+    private List<KnownTension> tensions() {
+        Path file = workspace.root().resolve("truth.csv");
+        try (Stream<NamedCsvRecord> rows =
+                CsvReader.builder().fieldSeparator(';').ofNamedCsvRecord(file).stream()) {
+            return rows.map(row -> new KnownTension(
+                            row.getField("site_id"),
+                            row.getField("family"),
+                            IsoWeek.parse(row.getField("start_week")),
+                            IsoWeek.parse(row.getField("end_week")),
+                            Double.parseDouble(row.getField("factor"))))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static RaisedAlert together(RaisedAlert one, RaisedAlert other) {
+        List<IsoWeek> shown = new ArrayList<>(one.shown());
+        shown.addAll(other.shown());
+        return new RaisedAlert(one.site(), one.family(), one.opened(), shown);
+    }
+}

@@ -1,0 +1,172 @@
+package org.vigie.jobs.run;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.vigie.analytics.calendar.IsoWeek;
+import org.vigie.analytics.tension.TensionScore;
+import org.vigie.jobs.alerts.AlertTables;
+import org.vigie.jobs.alerts.RaiseAlerts;
+import org.vigie.jobs.detection.DetectHotspots;
+import org.vigie.jobs.detection.DetectionTables;
+import org.vigie.jobs.detection.JudgeSites;
+import org.vigie.jobs.feeds.CodeList;
+import org.vigie.jobs.lake.Lake;
+import org.vigie.jobs.lake.Manifest;
+import org.vigie.jobs.reports.PublishTables;
+import org.vigie.jobs.reports.QualityTable;
+import org.vigie.jobs.reports.Quarantine;
+import org.vigie.jobs.run.RunProgress.Stage;
+import org.vigie.jobs.scoring.ScoreSites;
+import org.vigie.jobs.settings.Settings;
+import org.vigie.jobs.siteweeks.JoinSiteWeeks;
+import org.vigie.jobs.siteweeks.SiteWeeks;
+import org.vigie.jobs.staged.Ingest;
+import org.vigie.jobs.staged.StagedTables;
+
+/** The stages from site-weeks to published tables, for one week after another over the same joined feeds. */
+final class WeekBuilder {
+
+    private static final int HISTORY_WEEKS = 208;
+    private static final int HORIZON_WEEKS = 52;
+    private static final int BUCKETS = 8;
+    private static final double FALSE_DISCOVERY_RATE = 0.3;
+
+    private final Lake lake;
+    private final Settings settings;
+    private final RunProgress progress;
+    private @Nullable SiteWeeks joined;
+    private @Nullable Dataset<Row> rejects;
+    private Manifest manifest = Manifest.EMPTY;
+
+    WeekBuilder(Lake lake, Settings settings, RunProgress progress) {
+        this.lake = lake;
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /** Seed of what is drawn at random for a week. */
+    static long seed(IsoWeek week) {
+        return week.monday().toEpochDay();
+    }
+
+    /** Joins the feeds of a manifest; every later step reads what this gives. */
+    void join(Manifest of) {
+        manifest = of;
+        rejects = lake.read(StagedTables.REJECTS, of);
+        joined = progress.timed(
+                Stage.SITE_WEEKS,
+                () -> new JoinSiteWeeks(
+                                lake,
+                                new JoinSiteWeeks.JoinSettings(
+                                        settings.privacy().minDwellings(),
+                                        settings.attachWithinMetres(),
+                                        escalationTypes(),
+                                        settingsKey()))
+                        .run(of));
+    }
+
+    /** Writes all tables and pages of a week into a folder; gives rows by table. */
+    Map<String, Long> build(IsoWeek week, Path folder, Ingest.Ingested ingested, List<String> unmatched) {
+        SiteWeeks siteWeeks = Objects.requireNonNull(joined, "feeds are joined first");
+        JudgeSites.Judgement judgement = progress.timed(Stage.DETECTION, () -> judge(siteWeeks, week));
+        PublishTables.Week decided =
+                progress.timed(Stage.DECISION, () -> decide(siteWeeks, judgement, week, unmatched));
+        return progress.timed(Stage.PUBLISH, () -> new PublishTables(decided, settings).into(folder));
+    }
+
+    /** Writes the rows refused so far into the quarantine of a run. */
+    void quarantine(IsoWeek week, Path folder) {
+        Quarantine.write(
+                folder.resolve(week.toString()),
+                manifest,
+                Objects.requireNonNull(rejects, "feeds are joined first"),
+                Objects.requireNonNull(joined, "feeds are joined first").refused());
+    }
+
+    private JudgeSites.Judgement judge(SiteWeeks siteWeeks, IsoWeek week) {
+        List<String> families = CodeList.named("families").codes().stream()
+                .filter(family -> !family.equals("TEC"))
+                .sorted()
+                .toList();
+        JudgeSites.Judgement judged = new JudgeSites(
+                        new JudgeSites.DetectionSettings(HISTORY_WEEKS, HORIZON_WEEKS, BUCKETS, families))
+                .run(siteWeeks, week);
+        String key = key(week);
+        return new JudgeSites.Judgement(
+                lake.derived(DetectionTables.EVIDENCE, key, judged::evidence),
+                lake.derived(DetectionTables.VERDICTS, key, judged::verdicts),
+                lake.derived(DetectionTables.FITTED, key, judged::fitted));
+    }
+
+    private PublishTables.Week decide(
+            SiteWeeks siteWeeks, JudgeSites.Judgement judgement, IsoWeek week, List<String> unmatched) {
+        Dataset<Row> decisions = lake.derived(
+                AlertTables.DECISIONS,
+                key(week),
+                () -> RaiseAlerts.decide(
+                        judgement.evidence(),
+                        new RaiseAlerts.AlertRules(
+                                FALSE_DISCOVERY_RATE,
+                                settings.alerts().capacity(),
+                                settings.alerts().defaultCapacity(),
+                                settings.alerts().newPerWeek()),
+                        BUCKETS));
+        List<DetectHotspots.Hotspot> hotspots =
+                DetectHotspots.in(judgement.evidence(), siteWeeks.sites(), week.monday());
+        ScoreSites.Scored scored = new ScoreSites(new ScoreSites.Inputs(
+                        siteWeeks, judgement.evidence(), judgement.verdicts(), openEpisodes(decisions, week), hotspots))
+                .run(week.monday(), TensionScore.Caps.DEFAULT);
+        return new PublishTables.Week(
+                week,
+                siteWeeks,
+                judgement,
+                hotspots,
+                decisions,
+                scored,
+                lake.read(StagedTables.OUTCOMES, manifest),
+                QualityTable.of(manifest, siteWeeks, Objects.requireNonNull(rejects, "feeds are joined first")),
+                unmatched,
+                seed(week));
+    }
+
+    private static Dataset<Row> openEpisodes(Dataset<Row> decisions, IsoWeek week) {
+        Column told = col("state").isin("TRANSMISE", "EN_OBSERVATION");
+        return decisions
+                .where(col("week").equalTo(lit(week.monday())).and(col("state").notEqual("LEVEE")))
+                .select(
+                        col("site_id"),
+                        col("state").as("episode_state"),
+                        col("opened_week").as("opened"),
+                        col("family").as("episode_family"),
+                        when(told, coalesce(col("weeks_open"), lit(0)))
+                                .otherwise(0)
+                                .as("weeks_unanswered"));
+    }
+
+    private String key(IsoWeek week) {
+        return String.format("%s-m%06d-%s", week, manifest.number(), settingsKey());
+    }
+
+    private String settingsKey() {
+        return Deliveries.shortDigest(settings.digest() + BuildVersion.current());
+    }
+
+    private static List<String> escalationTypes() {
+        CodeList types = CodeList.named("incident_types");
+        return types.codes().stream()
+                .filter(code -> types.entry(code).attribute("escalation_target").equals("Y"))
+                .sorted()
+                .toList();
+    }
+}
