@@ -3,15 +3,19 @@ package org.vigie.sample.exports;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.vigie.sample.basis.Dice;
+import org.vigie.sample.basis.Listing;
 import org.vigie.sample.basis.Period;
 import org.vigie.sample.facts.Fact;
 import org.vigie.sample.facts.FactType;
+import org.vigie.sample.places.Estate;
 
 /**
  * The incidents and incivilities feeds, a file by year of recording. The landlord changed systems: the last two years have
@@ -32,21 +36,30 @@ final class FactExports {
     private static final List<String> INCIVILITIES_HEADER = names(
             "N° réclamation;CODE_RES;NATURE;Date demande;Date du fait;Canal;N° fait lié;Délai (h);Statut;commentaire");
 
+    private static final String MAPPING = "mapping-nature.csv";
+
     private final Path inbox;
     private final Period period;
     private final Map<String, String> labels =
             FactType.all().stream().collect(Collectors.toMap(FactType::code, FactType::label));
+
+    private final Map<String, String> ownWords = Listing.beside(FactExports.class, MAPPING).stream()
+            .collect(Collectors.toMap(row -> row.getOrDefault("ours", ""), row -> row.getOrDefault("theirs", "")));
 
     FactExports(Path inbox, Period period) {
         this.inbox = inbox;
         this.period = period;
     }
 
-    void write(List<Fact> facts, long seed) throws IOException {
+    void write(List<Fact> facts, Estate estate, long seed) throws IOException {
         FactFeeds feeds = FactFeeds.print(facts, period, seed);
-        writeIncidents(new Slips("num_incident", Dice.of(seed, "slips", "incidents")).plant(feeds.incidents(), labels));
-        writeIncivilities(new Slips("num_signalement", Dice.of(seed, "slips", "incivilities"))
-                .plant(feeds.incivilities(), labels));
+        String retired = estate.demolished();
+        Slips incidents = new Slips("num_incident", retired, Dice.of(seed, "slips", "incidents"));
+        Slips incivilities = new Slips("num_signalement", retired, Dice.of(seed, "slips", "incivilities"));
+        writeIncidents(incidents.plant(feeds.incidents(), labels));
+        writeIncivilities(incivilities.plant(feeds.incivilities(), labels));
+        Files.writeString(
+                inbox.resolveSibling(MAPPING), Listing.text(FactExports.class, MAPPING), StandardCharsets.UTF_8);
     }
 
     private void writeIncidents(List<FactRow> rows) throws IOException {
@@ -68,9 +81,18 @@ final class FactExports {
                 Slips.byYear(rows).entrySet()) {
             boolean before = year.getKey() < lastYear() - 1;
             Charset charset = before ? CsvExport.CP1252 : StandardCharsets.UTF_8;
-            new CsvExport(charset, INCIVILITIES, INCIVILITIES_HEADER)
-                    .write(file("incivilites", year.getKey()), year.getValue());
+            List<Map<String, String>> lines =
+                    before ? year.getValue().stream().map(this::inOwnWords).toList() : year.getValue();
+            new CsvExport(charset, INCIVILITIES, INCIVILITIES_HEADER).write(file("incivilites", year.getKey()), lines);
         }
+    }
+
+    /** The system before had words of its own for a few codes. */
+    private Map<String, String> inOwnWords(Map<String, String> row) {
+        String code = row.getOrDefault("code_type", "");
+        Map<String, String> changed = new HashMap<>(row);
+        changed.put("code_type", ownWords.getOrDefault(code, code));
+        return changed;
     }
 
     private int lastYear() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.sample.basis.Dice;
 import org.vigie.sample.basis.Period;
+import org.vigie.sample.events.AgencyHabits;
 import org.vigie.sample.facts.Fact;
 
 /**
@@ -24,8 +25,7 @@ record FactFeeds(List<FactRow> incidents, List<FactRow> incivilities) {
 
     /** Prints facts; {@code period} ends what is delivered. */
     static FactFeeds print(List<Fact> facts, Period period, long seed) {
-        Printer printer = new Printer(
-                Dice.of(seed, "prints"), period.lastDay().plusDays(1).atStartOfDay());
+        Printer printer = new Printer(Dice.of(seed, "prints"), period);
         facts.forEach(printer::print);
         return new FactFeeds(printer.incidents, printer.incivilities);
     }
@@ -33,14 +33,16 @@ record FactFeeds(List<FactRow> incidents, List<FactRow> incivilities) {
     private static final class Printer {
 
         private final Dice dice;
+        private final Period period;
         private final LocalDateTime end;
         private final Map<String, Integer> numbers = new HashMap<>();
         private final List<FactRow> incidents = new ArrayList<>();
         private final List<FactRow> incivilities = new ArrayList<>();
 
-        Printer(Dice dice, LocalDateTime end) {
+        Printer(Dice dice, Period period) {
             this.dice = dice;
-            this.end = end;
+            this.period = period;
+            this.end = period.lastDay().plusDays(1).atStartOfDay();
         }
 
         void print(Fact fact) {
@@ -76,7 +78,7 @@ record FactFeeds(List<FactRow> incidents, List<FactRow> incivilities) {
             incidents.add(row);
             printSecondVersion(fact, row);
             for (int i = 0; i < fact.moreReports(); i++) {
-                addReport(report(fact, i == 0 ? 1 : dice.whole(1, 30)).with("num_fait", number));
+                addReport(fact, report(fact, i == 0 ? 1 : dice.whole(1, 30)).with("num_fait", number));
             }
         }
 
@@ -100,12 +102,12 @@ record FactFeeds(List<FactRow> incidents, List<FactRow> incivilities) {
         private void printIncivility(Fact fact) {
             FactRow first = report(fact, 0);
             double fate = dice.uniform();
-            String number = addReport(fate < CANCELLED ? first.with("statut", "ANNULE") : first);
+            String number = addReport(fact, fate < CANCELLED ? first.with("statut", "ANNULE") : first);
             for (int i = 0; i < fact.moreReports(); i++) {
-                addReport(report(fact, dice.whole(1, 40)).with("num_fait", number));
+                addReport(fact, report(fact, dice.whole(1, 40)).with("num_fait", number));
             }
             if (fate > 1 - MARKED_DUPLICATE) {
-                addReport(report(fact, 1).with("statut", "DOUBLON"));
+                addReport(fact, report(fact, 1).with("statut", "DOUBLON"));
             }
         }
 
@@ -124,12 +126,17 @@ record FactFeeds(List<FactRow> incidents, List<FactRow> incivilities) {
             return new FactRow(recorded, values);
         }
 
-        private String addReport(FactRow report) {
+        private String addReport(Fact fact, FactRow report) {
             String number = next("SIG-%06d");
-            if (report.recorded().isBefore(end)) {
+            if (report.recorded().isBefore(end) && !isSilent(fact, report)) {
                 incivilities.add(report.with("num_signalement", number));
             }
             return number;
+        }
+
+        private boolean isSilent(Fact fact, FactRow report) {
+            int week = period.indexOf(report.recorded().toLocalDate());
+            return new AgencyHabits(period).silent(fact.residence().area().agency(), week);
         }
 
         private String next(String pattern) {

@@ -108,7 +108,7 @@ final class SiteExport {
         row.put("qpv_generation", inside ? generation : "HORS");
         row.put("nb_logements", Integer.toString(residence.dwellings()));
         row.put("nb_logements_loues", Integer.toString(residence.dwellings() - residence.dwellings() / 33));
-        row.put("annee_construction", Integer.toString(residence.from().getYear()));
+        row.put("annee_construction", Integer.toString(residence.builtYear()));
         row.put("date_debut", French.day(validity.from()));
         row.put("date_fin", French.day(validity.to()));
         row.put("mediateur_equipe", area.team());

@@ -13,9 +13,10 @@ import org.vigie.sample.basis.Dice;
  * their own, so that no fact of the simulation is lost; the others change how a row is written, not what it says.
  *
  * @param numberColumn column that holds the number of the row
+ * @param retiredSite code of a residence that is no more; rows of the last weeks still name it
  * @param dice chance
  */
-record Slips(String numberColumn, Dice dice) {
+record Slips(String numberColumn, String retiredSite, Dice dice) {
 
     /** Unusable copies: a column, what is written into it, how many of them. */
     private record Unusable(String column, String written, int rows) {}
@@ -24,12 +25,13 @@ record Slips(String numberColumn, Dice dice) {
             new Unusable("code_site", "RES9999", 6),
             new Unusable("date_fait", "00/00/0000", 4),
             new Unusable("date_fait", "31/12/9999", 2),
-            new Unusable("date_fait", "", 1),
             new Unusable("code_type", "PER_DOMESTIC", 5),
             new Unusable("code_type", "bruit", 4));
 
-    private static final List<Unusable> UNUSABLE_INCIDENTS =
-            List.of(new Unusable("gravite", "9", 3), new Unusable("date_fait", "22/10/2099", 2));
+    private static final List<Unusable> UNUSABLE_INCIDENTS = List.of(
+            new Unusable("gravite", "9", 3),
+            new Unusable("date_fait", "22/10/2099", 2),
+            new Unusable("date_fait", "", 1));
 
     private static final Set<String> CLOCK_CHANGES = Set.of(
             "30/10/2022",
@@ -69,6 +71,8 @@ record Slips(String numberColumn, Dice dice) {
         for (int i = 0; i < LOST_ZEROS; i++) {
             planted.add(copy(dice.pick(rows), i).with("code_site", Integer.toString(dice.whole(20, 99))));
         }
+        List<FactRow> recent = rows.subList(rows.size() - rows.size() / 20, rows.size());
+        plantUnusable(planted, recent, List.of(new Unusable("code_site", retiredSite, 3)));
         plantUnusable(planted, rows, UNUSABLE);
         if (incidents) {
             plantUnusable(planted, rows, UNUSABLE_INCIDENTS);

@@ -31,7 +31,7 @@ public final class Workspace {
                 folder.resolve("vigie.yaml"), Listing.text(Workspace.class, "vigie.yaml"), StandardCharsets.UTF_8);
         Truth.write(folder.resolve("truth.csv"), world.tensions(), period);
         SiteExport.write(inbox, world.estate());
-        new FactExports(inbox, period).write(facts, seed);
+        new FactExports(inbox, period).write(facts, world.estate(), seed);
         WorksExport.write(inbox, world.works(), period, seed);
         OtherExports others = new OtherExports(inbox, period);
         others.writeTurnover(moves.all());

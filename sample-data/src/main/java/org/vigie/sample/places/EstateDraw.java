@@ -77,9 +77,9 @@ public final class EstateDraw {
             draw.residences.add(draw.residence(i, areas.get(i % areas.size())));
         }
         draw.merge(2, 2 + areas.size());
-        draw.split(draw.largestFrom(sites / 2));
         int demolished = areas.size() + 4;
         draw.demolish(demolished);
+        draw.split(draw.largestFrom(sites / 2));
         return new Estate(
                 areas, draw.residences, draw.residences.get(demolished).code());
     }
@@ -95,6 +95,7 @@ public final class EstateDraw {
                 area,
                 perimeter(area, index),
                 dwellings,
+                from.getYear(),
                 metres(area.x()),
                 metres(area.y()),
                 from,
@@ -154,19 +155,32 @@ public final class EstateDraw {
         residences.add(a.succeeded(code(residences.size()), label, day, a.dwellings() + b.dwellings(), both));
     }
 
+    /** Each half of the buildings becomes a residence. */
     private void split(int index) {
         LocalDate day = firstOfMonth(120);
         Residence whole = residences.get(index);
         residences.set(index, whole.until(day.minusDays(1)));
-        int half = whole.dwellings() / 2;
-        List<Part> first = whole.parts().stream()
-                .filter(part -> part.code().contains("-B1"))
+        List<Part> buildings = whole.parts().stream()
+                .filter(part -> part.level().equals("BATIMENT"))
                 .toList();
-        List<Part> others =
-                whole.parts().stream().filter(part -> !first.contains(part)).toList();
-        residences.add(whole.succeeded(code(residences.size()), whole.label() + " Nord", day, half, first));
-        residences.add(whole.succeeded(
-                code(residences.size()), whole.label() + " Sud", day, whole.dwellings() - half, others));
+        List<Part> north = inside(whole, buildings.subList(0, buildings.size() / 2));
+        List<Part> south = inside(whole, buildings.subList(buildings.size() / 2, buildings.size()));
+        residences.add(whole.succeeded(code(residences.size()), whole.label() + " Nord", day, dwellings(north), north));
+        residences.add(whole.succeeded(code(residences.size()), whole.label() + " Sud", day, dwellings(south), south));
+    }
+
+    private static List<Part> inside(Residence residence, List<Part> buildings) {
+        List<String> codes = buildings.stream().map(Part::code).toList();
+        return residence.parts().stream()
+                .filter(part -> codes.contains(part.code()) || codes.contains(part.parent()))
+                .toList();
+    }
+
+    private static int dwellings(List<Part> parts) {
+        return parts.stream()
+                .filter(part -> part.level().equals("BATIMENT"))
+                .mapToInt(Part::dwellings)
+                .sum();
     }
 
     private void demolish(int index) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param area neighbourhood
  * @param perimeter which priority perimeters hold it
  * @param dwellings dwellings, those of its parts included
+ * @param builtYear year in which it was built
  * @param x Lambert 93 easting, metres
  * @param y Lambert 93 northing, metres
  * @param from first day of this code
@@ -23,6 +24,7 @@ public record Residence(
         Area area,
         Perimeter perimeter,
         int dwellings,
+        int builtYear,
         double x,
         double y,
         LocalDate from,
@@ -63,13 +65,25 @@ public record Residence(
 
     /** The same place, its code retired after this day. */
     public Residence until(LocalDate lastDay) {
-        return new Residence(code, label, area, perimeter, dwellings, x, y, from, lastDay, factsPer150, parts);
+        return new Residence(
+                code, label, area, perimeter, dwellings, builtYear, x, y, from, lastDay, factsPer150, parts);
     }
 
     /** The same surroundings under a new code from this day, with other dwellings and parts. */
     public Residence succeeded(
             String newCode, String newLabel, LocalDate firstDay, int newDwellings, List<Part> newParts) {
         return new Residence(
-                newCode, newLabel, area, perimeter, newDwellings, x, y, firstDay, OPEN, factsPer150, newParts);
+                newCode,
+                newLabel,
+                area,
+                perimeter,
+                newDwellings,
+                builtYear,
+                x,
+                y,
+                firstDay,
+                OPEN,
+                factsPer150,
+                newParts);
     }
 }
