@@ -117,7 +117,8 @@ public final class PublishedTables {
             .text("site_id", "residence")
             .date("week", "Monday of the week")
             .text("family", "family of facts")
-            .count("facts", "facts of the family");
+            .count("facts", "facts of the family")
+            .count("grave", "of these, of severity 4 or 5");
 
     /** Building works known at the week: those of the last three years and those to come. */
     public static final PublishedTable WORKS = PublishedTable.named("works")

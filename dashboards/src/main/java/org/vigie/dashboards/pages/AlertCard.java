@@ -1,0 +1,70 @@
+package org.vigie.dashboards.pages;
+
+import java.util.List;
+import org.vigie.dashboards.charts.Svg;
+
+/**
+ * What makes an alert actionable: nine lines, always in this order, each saying why when it has nothing to say.
+ *
+ * @param alertId identifier
+ * @param siteName name of the residence
+ * @param siteLink file name of its page
+ * @param status status of the site
+ * @param state state of the alert, in words
+ * @param team team that owns it, in words
+ * @param strength how strong, in one word
+ * @param lines the nine lines
+ * @param strip a year of the site
+ */
+public record AlertCard(
+        String alertId,
+        String siteName,
+        String siteLink,
+        Status status,
+        String state,
+        String team,
+        String strength,
+        List<Line> lines,
+        Svg strip) {
+
+    /** Place of each line in the card. */
+    static final int PLACE = 0;
+
+    static final int CHANGE = 1;
+    static final int SINCE = 2;
+    static final int CERTAINTY = 4;
+    static final int CONTEXT = 6;
+    static final int NEXT_STEP = 7;
+    static final int CLEARS = 8;
+
+    /** Copies the list and checks that no line is missing. */
+    public AlertCard {
+        lines = List.copyOf(lines);
+        if (lines.size() != 9) {
+            throw new IllegalArgumentException("a card has nine lines, got " + lines.size());
+        }
+    }
+
+    /** A question and its answer. */
+    public record Line(String label, String text) {}
+
+    /** What changes. */
+    public String change() {
+        return lines.get(CHANGE).text();
+    }
+
+    /** How sure. */
+    public String certainty() {
+        return lines.get(CERTAINTY).text();
+    }
+
+    /** Next step, who takes it and when it is looked at again. */
+    public String nextStep() {
+        return lines.get(NEXT_STEP).text();
+    }
+
+    /** Place and episode. */
+    public String place() {
+        return lines.get(PLACE).text();
+    }
+}

@@ -1,0 +1,167 @@
+package org.vigie.dashboards.pages;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.vigie.dashboards.charts.HistoryChart;
+import org.vigie.dashboards.charts.HistoryChart.WorksBar;
+import org.vigie.dashboards.charts.Svg;
+import org.vigie.dashboards.charts.WeekSeries;
+import org.vigie.dashboards.pages.SitePage.Figure;
+import org.vigie.dashboards.tables.PublishedRow;
+import org.vigie.dashboards.tables.PublishedTables;
+import org.vigie.dashboards.texts.Formats;
+import org.vigie.dashboards.texts.Texts;
+
+/** Fills the page of a site. */
+final class SitePages {
+
+    private static final Set<String> CLOSED = Set.of("LEVEE", "ANNULEE");
+    private static final int MOST_WORKS_BARS = 6;
+
+    private final PublishedWeek week;
+    private final Texts texts;
+    private final Formats formats;
+    private final AlertCards cards;
+    private final SiteDetails details;
+
+    SitePages(PublishedWeek week) {
+        this.week = week;
+        this.texts = week.texts();
+        this.formats = texts.formats();
+        this.cards = new AlertCards(week);
+        this.details = new SiteDetails(week);
+    }
+
+    SitePage page(String site) {
+        String name = week.nameOf(site);
+        WeekSeries series = SiteWeeks.series(week, site);
+        List<AlertCard> open = week.alertsOf(site).stream()
+                .filter(alert -> !CLOSED.contains(alert.text("state")))
+                .map(cards::card)
+                .toList();
+        String title = texts.say(
+                "site.title", "site", name, "week", formats.week(week.settings().week()));
+        return new SitePage(
+                new Frame(texts, week.settings(), title, "site", "../"),
+                name,
+                site,
+                place(site),
+                Status.of(week.statusOf(site), texts),
+                reason(site),
+                figures(site),
+                open,
+                history(site, series),
+                details.of(site, series));
+    }
+
+    private String place(String site) {
+        return week.rowsOf(PublishedTables.SITES, site).stream()
+                .findFirst()
+                .map(row -> String.join(" · ", placeParts(row)))
+                .orElse("");
+    }
+
+    private List<String> placeParts(PublishedRow row) {
+        List<String> parts = new ArrayList<>();
+        row.count("dwellings").ifPresent(count -> parts.add(texts.say("site.dwellings", "count", count)));
+        if (!row.text("sector").isBlank()) {
+            parts.add(texts.say("site.sector", "sector", week.label("sector", row.text("sector"))));
+        }
+        if (!row.text("team").isBlank()) {
+            parts.add(week.label("team", row.text("team")));
+        }
+        parts.add(Areas.nameOf(row, week));
+        return parts;
+    }
+
+    private String reason(String site) {
+        return week.rowsOf(PublishedTables.SCORES, site).stream()
+                .map(row -> week.sentence(row, "reason"))
+                .filter(sentence -> !sentence.isBlank())
+                .findFirst()
+                .orElse(texts.say(
+                        week.statusOf(site).equals(Status.UNKNOWN) ? "site.reason.unknown" : "site.reason.calm"));
+    }
+
+    private List<Figure> figures(String site) {
+        return week.rowsOf(PublishedTables.SCORES, site).stream()
+                .findFirst()
+                .map(this::figures)
+                .orElse(List.of());
+    }
+
+    private List<Figure> figures(PublishedRow score) {
+        List<Figure> figures = new ArrayList<>();
+        String dynamics = score.text("dynamics").isBlank() ? "" : week.label("dynamics", score.text("dynamics"));
+        figures.add(new Figure(texts.say("figure.score"), decimal(score.number("tension_score")), dynamics));
+        String expected = texts.say("figure.expected", "expected", decimal(score.number("expected")));
+        String observed = score.count("observed").isPresent()
+                ? formats.whole(score.count("observed").getAsInt())
+                : texts.say("absent");
+        figures.add(new Figure(texts.say("figure.observed"), observed, expected));
+        figures.add(escalation(score));
+        String rank = score.count("rank").isPresent()
+                ? formats.whole(score.count("rank").getAsInt())
+                : texts.say("absent");
+        int sites = week.rows(PublishedTables.SITES).size();
+        figures.add(new Figure(texts.say("figure.rank"), rank, texts.say("figure.sites", "count", sites)));
+        return figures;
+    }
+
+    private Figure escalation(PublishedRow score) {
+        OptionalDouble probability = score.number("escalation_probability");
+        String name = texts.say("figure.escalation");
+        if (probability.isEmpty()) {
+            return new Figure(name, texts.say("absent"), texts.say("figure.escalation.none"));
+        }
+        return new Figure(name, formats.percent(probability.getAsDouble()), interval(score));
+    }
+
+    private String interval(PublishedRow score) {
+        OptionalDouble low = score.number("escalation_low");
+        OptionalDouble high = score.number("escalation_high");
+        return low.isPresent() && high.isPresent()
+                ? texts.say(
+                        "figure.interval",
+                        "low",
+                        formats.percent(low.getAsDouble()),
+                        "high",
+                        formats.percent(high.getAsDouble()))
+                : "";
+    }
+
+    private Svg history(String site, WeekSeries series) {
+        return series.weeks().isEmpty() ? Svg.none() : HistoryChart.draw(series, worksBars(site, series), texts);
+    }
+
+    /** Works that touch the weeks shown, the newest when there are many. */
+    private List<WorksBar> worksBars(String site, WeekSeries series) {
+        LocalDate first = series.weeks().get(0).monday();
+        LocalDate last = series.weeks().get(series.weeks().size() - 1).monday().plusDays(6);
+        return week.rowsOf(PublishedTables.WORKS, site).stream()
+                .filter(row -> !row.text("status").equals("CANCELLED"))
+                .flatMap(row -> bar(row, last))
+                .filter(bar -> !bar.start().isAfter(last) && !bar.end().isBefore(first))
+                .sorted(Comparator.comparing(WorksBar::start).reversed())
+                .limit(MOST_WORKS_BARS)
+                .sorted(Comparator.comparing(WorksBar::start))
+                .toList();
+    }
+
+    private Stream<WorksBar> bar(PublishedRow row, LocalDate last) {
+        return row.date("start").stream().flatMap(start -> {
+            LocalDate end = row.date("end").orElse(last);
+            String label = week.label("works_type", row.text("works_type"));
+            return end.isBefore(start) ? Stream.empty() : Stream.of(new WorksBar(label, start, end));
+        });
+    }
+
+    private String decimal(OptionalDouble number) {
+        return number.isPresent() ? formats.decimal(number.getAsDouble()) : texts.say("absent");
+    }
+}

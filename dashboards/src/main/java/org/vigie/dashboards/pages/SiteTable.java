@@ -1,0 +1,138 @@
+package org.vigie.dashboards.pages;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.vigie.dashboards.charts.SiteMap;
+import org.vigie.dashboards.charts.Svg;
+import org.vigie.dashboards.pages.WeekPage.Hotspot;
+import org.vigie.dashboards.pages.WeekPage.Places;
+import org.vigie.dashboards.pages.WeekPage.SiteFigures;
+import org.vigie.dashboards.pages.WeekPage.SiteLink;
+import org.vigie.dashboards.pages.WeekPage.SiteRow;
+import org.vigie.dashboards.tables.PublishedRow;
+import org.vigie.dashboards.tables.PublishedTables;
+import org.vigie.dashboards.texts.Formats;
+import org.vigie.dashboards.texts.Texts;
+
+/** Map, hotspots and table of the sites on the page of the week. */
+final class SiteTable {
+
+    /** More rows than this make a page too heavy for a mail; the rest is in the CSV file. */
+    private static final int MOST_ROWS = 300;
+
+    private final PublishedWeek week;
+    private final Texts texts;
+    private final Formats formats;
+
+    SiteTable(PublishedWeek week) {
+        this.week = week;
+        this.texts = week.texts();
+        this.formats = texts.formats();
+    }
+
+    Places places() {
+        List<PublishedRow> sites = week.rows(PublishedTables.SITES).stream()
+                .sorted(Comparator.comparing((PublishedRow site) -> status(site).order())
+                        .thenComparing(site -> -score(site.text("site_id")).orElse(-1))
+                        .thenComparing(site -> site.text("site_id")))
+                .toList();
+        List<SiteRow> shown = sites.stream().limit(MOST_ROWS).map(this::row).toList();
+        String note = sites.size() > MOST_ROWS
+                ? texts.say("sites.cut", "shown", MOST_ROWS, "count", sites.size())
+                : texts.say("sites.all", "count", sites.size());
+        long unplaced = sites.stream().filter(site -> !isPlaced(site)).count();
+        List<Status> legend =
+                Status.CODES.stream().map(code -> Status.of(code, texts)).toList();
+        return new Places(map(sites), texts.say("map.unplaced", "count", unplaced), legend, hotspots(), shown, note);
+    }
+
+    private Svg map(List<PublishedRow> sites) {
+        List<SiteMap.Place> places =
+                sites.stream().filter(SiteTable::isPlaced).map(this::place).toList();
+        return places.isEmpty() ? Svg.none() : SiteMap.draw(places, texts.say("map.title"));
+    }
+
+    private static boolean isPlaced(PublishedRow site) {
+        return site.number("longitude").isPresent() && site.number("latitude").isPresent();
+    }
+
+    private SiteMap.Place place(PublishedRow site) {
+        String id = site.text("site_id");
+        String area = site.text("area_id");
+        String name = area.isBlank() || area.equals(Areas.OUTSIDE) ? "" : week.label("area", area);
+        Status status = status(site);
+        return new SiteMap.Place(
+                week.nameOf(id) + " – " + status.label(),
+                SitePage.link(id),
+                status.mark(),
+                name,
+                site.number("longitude").orElseThrow(),
+                site.number("latitude").orElseThrow());
+    }
+
+    private SiteRow row(PublishedRow site) {
+        String id = site.text("site_id");
+        SiteFigures figures = week.rowsOf(PublishedTables.SCORES, id).stream()
+                .findFirst()
+                .map(this::figures)
+                .orElse(new SiteFigures("", "", "", "", "", texts.say("site.reason.unknown")));
+        return new SiteRow(
+                new SiteLink(week.nameOf(id), SitePage.link(id)),
+                week.label("team", site.text("team")),
+                Areas.nameOf(site, week),
+                status(site),
+                figures);
+    }
+
+    private SiteFigures figures(PublishedRow score) {
+        OptionalDouble escalation = score.number("escalation_probability");
+        return new SiteFigures(
+                decimal(score.number("tension_score")),
+                score.text("dynamics").isBlank() ? "" : week.label("dynamics", score.text("dynamics")),
+                score.count("observed").isPresent()
+                        ? formats.whole(score.count("observed").getAsInt())
+                        : "",
+                decimal(score.number("expected")),
+                escalation.isPresent() ? formats.percent(escalation.getAsDouble()) : "",
+                score.text("status").equals(Status.UNKNOWN) ? week.sentence(score, "reason") : "");
+    }
+
+    private List<Hotspot> hotspots() {
+        return week.rows(PublishedTables.HOTSPOTS).stream()
+                .sorted(Comparator.comparingDouble(
+                        row -> -row.number("evidence").orElse(0)))
+                .map(this::hotspot)
+                .toList();
+    }
+
+    private Hotspot hotspot(PublishedRow row) {
+        List<SiteLink> members = Arrays.stream(row.text("site_ids").split("\\|"))
+                .filter(id -> !id.isBlank())
+                .map(id -> new SiteLink(week.nameOf(id), SitePage.link(id)))
+                .toList();
+        String facts = texts.say(
+                "hotspot.facts",
+                "observed",
+                row.count("observed").orElse(0),
+                "expected",
+                decimal(row.number("expected")));
+        OptionalDouble weeks = row.number("recurrence_weeks");
+        return new Hotspot(members, facts, weeks.isPresent() ? Recurrence.inWords(weeks.getAsDouble(), texts) : "");
+    }
+
+    private Status status(PublishedRow site) {
+        return Status.of(week.statusOf(site.text("site_id")), texts);
+    }
+
+    private OptionalDouble score(String site) {
+        return week.rowsOf(PublishedTables.SCORES, site).stream()
+                .flatMapToDouble(row -> row.number("tension_score").stream())
+                .findFirst();
+    }
+
+    private String decimal(OptionalDouble number) {
+        return number.isPresent() ? formats.decimal(number.getAsDouble()) : "";
+    }
+}

@@ -1,0 +1,71 @@
+package org.vigie.dashboards.pages;
+
+import java.util.List;
+import org.vigie.dashboards.charts.Svg;
+
+/**
+ * The week of the prevention manager, in the order in which it is read.
+ *
+ * @param frame around the content
+ * @param trust how fresh the data is
+ * @param synthesis the week in one sentence or two
+ * @param lists new, moving, unmoved and closed alerts
+ * @param load of the teams
+ * @param ahead what is coming
+ * @param places where the sites lie and how they stand
+ * @param quality what became of the rows delivered
+ */
+public record WeekPage(
+        Frame frame,
+        Trust trust,
+        String synthesis,
+        List<AlertList> lists,
+        Load load,
+        Ahead ahead,
+        Places places,
+        List<QualityRow> quality) {
+
+    /** How far the data goes, each feed, and what could not be used. */
+    public record Trust(String until, List<FeedState> feeds, List<String> remarks) {}
+
+    /** A feed: fresh, late or not delivered. */
+    public record FeedState(String name, String state, boolean late) {}
+
+    /** Alerts under one title, or the sentence that there are none. */
+    public record AlertList(String title, String none, List<AlertCard> cards) {}
+
+    /** Teams against their capacity, and the alerts that were not passed on. */
+    public record Load(List<TeamLoad> teams, String drawerTitle, List<AlertCard> drawer) {}
+
+    /** A team; width of the bar in percent of its capacity. */
+    public record TeamLoad(String name, String link, String count, String detail, String width, boolean full) {}
+
+    /** Works to come and sites where a grave fact is likelier than elsewhere. */
+    public record Ahead(List<ComingWorks> works, String escalationRule, List<Escalation> escalations) {}
+
+    /** Works that start soon. */
+    public record ComingWorks(String site, String link, Status status, String what, String told, boolean warning) {}
+
+    /** A site with its probability and interval. */
+    public record Escalation(String site, String link, Status status, String probability, String interval) {}
+
+    /** Map, hotspots and table of sites. */
+    public record Places(
+            Svg map, String mapNote, List<Status> legend, List<Hotspot> hotspots, List<SiteRow> sites, String note) {}
+
+    /** Neighbouring sites that stand out together. */
+    public record Hotspot(List<SiteLink> sites, String facts, String chance) {}
+
+    /** A link to a site. */
+    public record SiteLink(String name, String href) {}
+
+    /** A line of the table of sites. */
+    public record SiteRow(SiteLink site, String team, String area, Status status, SiteFigures figures) {}
+
+    /** The figures of a site, as printed; empty when absent. */
+    public record SiteFigures(
+            String score, String dynamics, String observed, String expected, String escalation, String reason) {}
+
+    /** A file delivered. */
+    public record QualityRow(String feed, String file, List<String> counts, String reasons, String latest) {}
+}
