@@ -1,6 +1,7 @@
 package org.vigie.jobs.settings;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,9 +25,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.vigie.jobs.feeds.Spelling;
 
 /** {@code vigie.yaml} as a tree whose shape was checked, that still knows the place of each value. */
@@ -58,7 +61,8 @@ final class SettingsFile {
 
     /** An error at a value; the key is named when the value has no place of its own. */
     SettingsException error(JsonNode node, String key, String sentence) {
-        return new SettingsException(path.getFileName() + place(node) + ": " + key + ": " + sentence);
+        return new SettingsException(
+                path.getFileName() + place(node) + ": " + (key.isEmpty() ? "" : key + ": ") + sentence);
     }
 
     /** Digest of the values (order of keys, comments and spacing do not matter) and of the files that they name. */
@@ -88,8 +92,8 @@ final class SettingsFile {
 
     private static JsonNode parse(Path path, String text) {
         try {
-            ObjectMapper strict = new ObjectMapper(
-                    new YAMLFactory().enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION));
+            ObjectMapper strict =
+                    new ObjectMapper(new YAMLFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION));
             strict.readTree(text);
             JsonNode root = DefaultNodeReader.builder().locationAware().build().readTree(text, InputFormat.YAML);
             if (root == null || !root.isObject()) {
@@ -131,15 +135,18 @@ final class SettingsFile {
         };
     }
 
-    /** The schema's keys beside an unknown one. */
+    /** The keys that the schema allows where an unknown one was found. */
     private static List<String> allowedBeside(Error error) {
-        Object[] arguments = error.getArguments();
-        List<String> allowed = new ArrayList<>();
-        JsonNode schema = error.getSchemaNode();
-        if (schema != null && arguments != null) {
-            schema.path("properties").fieldNames().forEachRemaining(allowed::add);
+        JsonNode root = schema().getSchemaNode();
+        JsonNode allowed = root;
+        for (String key : keyOf(error).split("\\.", -1)) {
+            allowed = key.isEmpty() ? allowed : allowed.path("properties").path(key);
+            String reference = allowed.path("$ref").asText("");
+            allowed = reference.isEmpty() ? allowed : root.at(reference.substring(1));
         }
-        return allowed;
+        List<String> names = new ArrayList<>();
+        allowed.path("properties").fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private static String wanted(Error error) {
@@ -148,7 +155,7 @@ final class SettingsFile {
 
     private static String keyOf(Error error) {
         String pointer = String.valueOf(error.getInstanceLocation()).replaceFirst("^[/$.]+", "");
-        return pointer.isEmpty() ? "settings" : pointer.replace('/', '.');
+        return pointer.replace('/', '.');
     }
 
     private int lineOf(Error error) {
@@ -160,7 +167,7 @@ final class SettingsFile {
         return place(JsonNodes.tokenStreamLocationOf(node));
     }
 
-    private static String place(@org.jspecify.annotations.Nullable JsonLocation location) {
+    private static String place(@Nullable JsonLocation location) {
         return location == null ? "" : ", line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
@@ -174,7 +181,7 @@ final class SettingsFile {
             return node.toString();
         }
         boolean ordered = node.equals(root.path("feeds"));
-        Map<String, String> sorted = ordered ? new java.util.LinkedHashMap<>() : new TreeMap<>();
+        Map<String, String> sorted = ordered ? new LinkedHashMap<>() : new TreeMap<>();
         node.properties().forEach(entry -> sorted.put(entry.getKey(), canonical(entry.getValue())));
         return sorted.toString();
     }

@@ -57,7 +57,8 @@ class ChicagoTest {
                 .containsEntry("incivilities", new TypedFile.Counts(74_401, 74_377, 24))
                 .containsEntry("works", new TypedFile.Counts(425_325, 425_324, 1))
                 .containsEntry("sites", new TypedFile.Counts(389, 389, 0));
-        assertThat(rules).containsOnly(
+        assertThat(rules)
+                .containsOnly(
                         Map.entry("incivilities:code_site:missing-place", 24),
                         Map.entry("works:code_site:missing-place", 1));
         assertThat(statuses).containsEntry("DOUBLON", 3_633);
