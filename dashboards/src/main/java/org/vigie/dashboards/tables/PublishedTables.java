@@ -140,6 +140,7 @@ public final class PublishedTables {
             .text("family", "family of facts that opened it")
             .date("opened_week", "Monday of the week in which it opened")
             .date("closed_week", "Monday of the week in which it closed; empty while open")
+            .date("first_told_week", "Monday of the first week in which the team was told; empty if it never was")
             .text("state", "state at the end of the published week")
             .count("observed", "facts from onset to the last week counted")
             .number("expected", "facts expected over the same weeks")

@@ -63,6 +63,16 @@ final class CheckCommand implements Callable<Integer> {
                 .collect(Collectors.joining(", "));
         return sentences.say(
                 rules.isEmpty() ? "check.file" : "check.file.rules",
-                Map.of("file", file.name(), "feed", file.feed(), "rows", file.read(), "rejected", file.rejected(), "rules", rules));
+                Map.of(
+                        "file",
+                        file.name(),
+                        "feed",
+                        file.feed(),
+                        "rows",
+                        file.read(),
+                        "rejected",
+                        file.rejected(),
+                        "rules",
+                        rules));
     }
 }

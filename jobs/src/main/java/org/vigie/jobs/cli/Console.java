@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.vigie.analytics.calendar.IsoWeek;
 import org.vigie.jobs.run.RunProgress;
@@ -18,6 +20,8 @@ import org.vigie.jobs.texts.Sentences;
 /** What a person sees while a run works and when it ends. */
 final class Console implements AutoCloseable {
 
+    private static final int BAR_WIDTH = 78;
+
     private final PrintWriter out;
     private final Sentences sentences;
     private final ProgressBar bar;
@@ -26,31 +30,26 @@ final class Console implements AutoCloseable {
         this.out = out;
         this.sentences = Sentences.of(settings.language());
         int perWeek = Stage.values().length - 3;
-        ProgressBarBuilder builder = new ProgressBarBuilder()
+        this.bar = new ProgressBarBuilder()
                 .setInitialMax(3L + (long) perWeek * weeks)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
                 .hideEta()
-                .clearDisplayOnFinish();
-        this.bar = System.console() == null ? builder.setConsumer(new Silent()).build() : builder.build();
+                .setConsumer(consumer())
+                .build();
     }
 
-    /** A consumer for runs that nobody watches. */
-    private static final class Silent implements me.tongfei.progressbar.ProgressBarConsumer {
-        @Override
-        public int getMaxRenderedLength() {
-            return 80;
-        }
-
-        @Override
-        public void accept(String rendered) {
-            // nobody watches
-        }
-
-        @Override
-        public void close() {
-            // nothing is open
-        }
+    /** A bar at a terminal, nothing in a pipe. On JDK 17, the one we run on, there is a console only at a terminal. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static ProgressBarConsumer consumer() {
+        boolean watched = System.console() != null;
+        return new DelegatingProgressBarConsumer(
+                line -> {
+                    if (watched) {
+                        System.err.print("\r" + line);
+                    }
+                },
+                BAR_WIDTH);
     }
 
     /** Progress of a run, shown as it advances. */
@@ -64,7 +63,8 @@ final class Console implements AutoCloseable {
     /** Says how a run ended and where to look. */
     void say(WeeklyRun.Outcome outcome, Workspace workspace) {
         bar.close();
-        outcome.refused().forEach((file, why) -> out.println(sentences.say("run.refused", Map.of("file", file, "why", why))));
+        outcome.refused()
+                .forEach((file, why) -> out.println(sentences.say("run.refused", Map.of("file", file, "why", why))));
         outcome.unchanged()
                 .forEach(week -> out.println(sentences.say("run.unchanged", Map.of("week", week.toString()))));
         for (IsoWeek week : outcome.published()) {
@@ -72,7 +72,12 @@ final class Console implements AutoCloseable {
                     "run.published",
                     Map.of(
                             "week", week.toString(),
-                            "page", workspace.published(week).resolve("pages").resolve("index.html").toString())));
+                            "page",
+                                    workspace
+                                            .published(week)
+                                            .resolve("pages")
+                                            .resolve("index.html")
+                                            .toString())));
         }
         if (!outcome.published().isEmpty()) {
             out.println(sentences.say("run.times", Map.of("times", times(outcome.seconds()))));

@@ -52,7 +52,8 @@ final class DemoCommand implements Callable<Integer> {
         Path home = Path.of(System.getProperty("vigie.home", "."));
         Path sample = home.resolve("sample-data").resolve("landlord");
         if (!Files.isDirectory(sample)) {
-            throw new SettingsException("the sample landlord is not at " + sample + ": start ./vigie from its repository");
+            throw new SettingsException(
+                    "the sample landlord is not at " + sample + ": start ./vigie from its repository");
         }
         Workspace workspace = new Workspace(out == null ? home.resolve("work").resolve("demo") : out);
         copy(sample, workspace.root());

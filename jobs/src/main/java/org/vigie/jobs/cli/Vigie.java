@@ -23,6 +23,8 @@ import picocli.CommandLine.IVersionProvider;
             CheckCommand.class,
             RunCommand.class,
             BackfillCommand.class,
+            SampleCommand.class,
+            DetectCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {

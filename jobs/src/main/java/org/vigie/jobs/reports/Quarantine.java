@@ -18,9 +18,8 @@ import org.vigie.jobs.lake.Manifest;
 /** Rows that were refused or lie outside every site's reach: feed, file, line, column and rule, never their content. */
 public final class Quarantine {
 
-    private static final StructType FILES = new StructType()
-            .add("file_id", DataTypes.StringType)
-            .add("file", DataTypes.StringType);
+    private static final StructType FILES =
+            new StructType().add("file_id", DataTypes.StringType).add("file", DataTypes.StringType);
 
     private Quarantine() {}
 
@@ -38,8 +37,8 @@ public final class Quarantine {
                 .toList();
         Dataset<Row> files = rejects.sparkSession().createDataFrame(names, FILES);
         Dataset<Row> all = rejects.select("feed", "file_id", "line", "column", "rule")
-                .unionByName(refused.select(
-                        col("feed"), col("file_id"), col("line"), lit("").as("column"), col("rule")));
+                .unionByName(
+                        refused.select(col("feed"), col("file_id"), col("line"), lit("").as("column"), col("rule")));
         all.join(broadcast(files), "file_id")
                 .select(lower(col("feed")).as("feed"), col("file"), col("line"), col("column"), col("rule"))
                 .coalesce(1)

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
@@ -13,6 +14,7 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -89,7 +91,7 @@ final class TeamTables {
         String[] newest = {
             "site_id", "family", "opened_week", "closed_week", "state", "observed", "expected", "reopened"
         };
-        Column[] kept = java.util.Arrays.stream(newest)
+        Column[] kept = Arrays.stream(newest)
                 .map(name -> max_by(col(name), col("week")).as(name))
                 .toArray(Column[]::new);
         Dataset<Row> found = outcomes.groupBy("alert_id")
@@ -98,7 +100,7 @@ final class TeamTables {
                         max_by(col("outcome_on"), col("outcome_on")).as("outcome_on"));
         return decisions
                 .groupBy("episode_id", "alert_id")
-                .agg(kept[0], java.util.Arrays.copyOfRange(kept, 1, kept.length))
+                .agg(min(when(col("on_list"), col("week"))).as("first_told_week"), kept)
                 .join(found, new String[] {"alert_id"}, "left");
     }
 

@@ -82,9 +82,7 @@ final class Deliveries {
                 reasons.add(reason.startsWith(name) ? reason : name + ": " + reason);
             }
         });
-        return reasons.isEmpty()
-                ? "nothing in the inbox matches \"" + pattern + "\""
-                : String.join("; ", reasons);
+        return reasons.isEmpty() ? "nothing in the inbox matches \"" + pattern + "\"" : String.join("; ", reasons);
     }
 
     /** Names everything that the tables of a week are made from: equal digests, equal tables. */

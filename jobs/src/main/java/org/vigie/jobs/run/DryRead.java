@@ -93,10 +93,12 @@ public final class DryRead {
         };
         String feed = file.feed().yamlName();
         TypingContext context = new TypingContext(
-                settings.timezone(), now.atZone(settings.timezone()).toLocalDateTime(), manifest.files().isEmpty());
+                settings.timezone(),
+                now.atZone(settings.timezone()).toLocalDateTime(),
+                manifest.files().isEmpty());
         try {
-            TypedFile.Counts counts = TypedFile.read(
-                    file, Objects.requireNonNull(settings.feeds().get(file.feed())), context, sink);
+            TypedFile.Counts counts =
+                    TypedFile.read(file, Objects.requireNonNull(settings.feeds().get(file.feed())), context, sink);
             return new FileCheck(file.name(), feed, counts.read(), counts.rejected(), rules, "");
         } catch (FeedException e) {
             return new FileCheck(file.name(), feed, 0, 0, rules, String.valueOf(e.getMessage()));

@@ -1,15 +1,13 @@
 package org.vigie.jobs.run;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import org.vigie.analytics.calendar.IsoWeek;
 import org.vigie.analytics.evaluation.EvaluationPeriod;
 import org.vigie.analytics.evaluation.KnownTension;
@@ -35,30 +33,26 @@ public final class TruthCheck {
 
     /** The score over the year that ends with a published week. */
     public TruthScore of(IsoWeek week) {
-        Table told = ParquetTables.read(workspace.published(week), PublishedTables.TOLD);
-        Map<String, RaisedAlert> alerts = new TreeMap<>();
-        for (Row row : told) {
-            IsoWeek shown = IsoWeek.of(row.getDate("week"));
-            alerts.merge(
-                    row.getString("alert_id"),
-                    new RaisedAlert(
-                            row.getString("site_id"),
-                            row.getString("family"),
-                            IsoWeek.of(row.getDate("opened_week")),
-                            List.of(shown)),
-                    TruthCheck::together);
+        List<RaisedAlert> told = new ArrayList<>();
+        for (Row row : ParquetTables.read(workspace.published(week), PublishedTables.EPISODES)) {
+            if (!row.isMissing("first_told_week")) {
+                told.add(new RaisedAlert(
+                        row.getString("site_id"),
+                        row.getString("family"),
+                        IsoWeek.of(row.getDate("opened_week")),
+                        List.of(IsoWeek.of(row.getDate("first_told_week")))));
+            }
         }
         Table allTeams = ParquetTables.read(workspace.published(week), PublishedTables.TEAMS);
         return TruthScore.of(
                 tensions(),
-                List.copyOf(alerts.values()),
+                told,
                 new EvaluationPeriod(week.plusWeeks(1L - WEEKS), week, Math.max(1, allTeams.rowCount())));
     }
 
     private List<KnownTension> tensions() {
         Path file = workspace.root().resolve("truth.csv");
-        try (Stream<NamedCsvRecord> rows =
-                CsvReader.builder().fieldSeparator(';').ofNamedCsvRecord(file).stream()) {
+        try (Stream<NamedCsvRecord> rows = CsvReader.builder().fieldSeparator(';').ofNamedCsvRecord(file).stream()) {
             return rows.map(row -> new KnownTension(
                             row.getField("site_id"),
                             row.getField("family"),
@@ -69,11 +63,5 @@ public final class TruthCheck {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
         }
-    }
-
-    private static RaisedAlert together(RaisedAlert one, RaisedAlert other) {
-        List<IsoWeek> shown = new ArrayList<>(one.shown());
-        shown.addAll(other.shown());
-        return new RaisedAlert(one.site(), one.family(), one.opened(), shown);
     }
 }

@@ -13,6 +13,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.vigie.analytics.calendar.IsoWeek;
+import org.vigie.dashboards.pages.PageSettings;
+import org.vigie.dashboards.pages.Pages;
+import org.vigie.dashboards.tables.Exports;
+import org.vigie.dashboards.tables.PublishedTables;
+import org.vigie.dashboards.texts.Language;
 import org.vigie.jobs.feeds.FeedException;
 import org.vigie.jobs.lake.Lake;
 import org.vigie.jobs.lake.Manifest;
@@ -83,15 +88,17 @@ public final class WeeklyRun {
         Manifest before = new Manifests(workspace.lake()).latest();
         Deliveries deliveries = new Deliveries(workspace, settings, before);
         deliveries.requireEnough();
-        List<IsoWeek> stale = weeks.stream().filter(week -> !upToDate(week, deliveries)).toList();
-        List<IsoWeek> unchanged = weeks.stream().filter(week -> !stale.contains(week)).toList();
+        List<IsoWeek> stale =
+                weeks.stream().filter(week -> !upToDate(week, deliveries)).toList();
+        List<IsoWeek> unchanged =
+                weeks.stream().filter(week -> !stale.contains(week)).toList();
         if (stale.isEmpty()) {
             return new Outcome(List.of(), unchanged, Map.of(), progress.seconds());
         }
         Path scratch = workspace.state().resolve("scratch");
         sweep(scratch);
-        SparkSession spark = progress.timed(
-                Stage.START, () -> SparkEngine.start(settings.timezone(), scratch, settings.spark()));
+        SparkSession spark =
+                progress.timed(Stage.START, () -> SparkEngine.start(settings.timezone(), scratch, settings.spark()));
         try {
             Lake lake = new Lake(spark, workspace.lake());
             LocalDateTime local =
@@ -127,6 +134,7 @@ public final class WeeklyRun {
                 + 1;
         Map<String, Long> rows = builder.build(week, folder, run.ingested(), deliveries.unmatched());
         Manifest manifest = run.ingested().manifest();
+        progress.timed(Stage.PAGES, () -> renderPages(week, folder));
         new WeekManifest(
                         week.toString(),
                         revision,
@@ -138,7 +146,8 @@ public final class WeeklyRun {
                         new TreeMap<>(rows),
                         WeekBuilder.seed(week),
                         run.started().toString(),
-                        Instant.ofEpochMilli(run.started().toEpochMilli() + progress.elapsedMillis()).toString(),
+                        Instant.ofEpochMilli(run.started().toEpochMilli() + progress.elapsedMillis())
+                                .toString(),
                         new TreeMap<>(progress.seconds()),
                         List.of("rows-add-up", "parts-add-up"))
                 .write(folder);
@@ -146,11 +155,30 @@ public final class WeeklyRun {
         builder.quarantine(week, workspace.quarantine());
     }
 
+    private Path renderPages(IsoWeek week, Path folder) {
+        Exports.write(folder, week.monday(), PublishedTables.all());
+        Exports.write(
+                folder.resolve("shared"),
+                week.monday(),
+                List.of(PublishedTables.AREAS, PublishedTables.LABELS, PublishedTables.QUALITY));
+        Pages.render(
+                folder,
+                new PageSettings(
+                        settings.landlord(),
+                        Language.of(settings.language()),
+                        week.monday(),
+                        publication.weeks().stream().map(IsoWeek::monday).toList(),
+                        BuildVersion.current(),
+                        ""));
+        return folder;
+    }
+
     private static void sweep(Path folder) {
         try {
             if (Files.exists(folder)) {
                 try (var inside = Files.walk(folder)) {
-                    for (Path path : inside.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    for (Path path :
+                            inside.sorted(java.util.Comparator.reverseOrder()).toList()) {
                         Files.delete(path);
                     }
                 }
