@@ -59,8 +59,8 @@ final class BackfillCommand implements Callable<Integer> {
     public Integer call() {
         List<IsoWeek> weeks = weeks();
         Workspace workspace = folder.workspace();
-        Settings settings = Settings.read(workspace.root());
         RunLog.open(workspace);
+        Settings settings = Settings.read(workspace.root());
         try (Console console = new Console(Output.of(spec), settings, weeks.size())) {
             WeeklyRun run = new WeeklyRun(workspace, settings, console.progress());
             console.say(run.run(weeks, Instant.now()), workspace);

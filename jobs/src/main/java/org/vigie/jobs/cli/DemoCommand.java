@@ -57,8 +57,8 @@ final class DemoCommand implements Callable<Integer> {
         }
         Workspace workspace = new Workspace(out == null ? home.resolve("work").resolve("demo") : out);
         copy(sample, workspace.root());
-        Settings settings = Settings.read(workspace.root());
         RunLog.open(workspace);
+        Settings settings = Settings.read(workspace.root());
         PrintWriter printer = Output.of(spec);
         IsoWeek week = SampleSettings.DEFAULT.lastWeek();
         try (Console console = new Console(printer, settings, 1)) {

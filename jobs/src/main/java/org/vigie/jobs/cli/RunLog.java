@@ -15,8 +15,11 @@ final class RunLog {
 
     private RunLog() {}
 
-    /** Sends what follows to the log of a workspace; to be called before anything logs. */
+    /** Sends what follows to the log of a workspace, if it is one; to be called before anything logs. */
     static void open(Workspace workspace) {
+        if (!Files.exists(workspace.settingsFile())) {
+            return;
+        }
         Path file = workspace.state().resolve("logs").resolve("vigie.log");
         try {
             Files.createDirectories(file.getParent());

@@ -34,7 +34,11 @@ final class SiteTables {
                 .where(col("known_on").leq(lit(monday)))
                 .where(col("week").leq(lit(monday)).and(col("week").gt(lit(monday.minusWeeks(FAMILY_WEEKS)))))
                 .groupBy("site_id", "week", "family")
-                .agg(sum(col("count")).cast("int").as("facts"))
+                .agg(
+                        sum(col("count")).cast("int").as("facts"),
+                        sum(when(col("severity").geq(4), col("count")).otherwise(0))
+                                .cast("int")
+                                .as("grave"))
                 .where(col("facts").gt(0));
     }
 
