@@ -19,7 +19,7 @@ public final class HistoryChart {
     private static final double TOP = 20;
     private static final double BASE = 250;
     private static final double LANES_FROM = 304;
-    private static final double LANE = 34;
+    private static final double LANE = 46;
     private static final double WORKS_LANE = 22;
 
     private final WeekSeries series;
@@ -140,10 +140,10 @@ public final class HistoryChart {
         for (double value : values) {
             highest = Double.isNaN(value) ? highest : Math.max(highest, value);
         }
-        Scale height = new Scale(0, Math.max(highest, 1), top + 26, top + 6);
+        Scale height = new Scale(0, Math.max(highest, 1), top + 36, top + 12);
         svg.empty("path", "class", mark, "d", Marks.bars(slots, series.zeros(), values, height));
-        svg.empty("path", "class", "k-grid", "d", "M" + Svg.number(LEFT) + " " + Svg.number(top + 26) + "H1092");
-        svg.leaf("text", name, "class", "k-lane", "x", LEFT + 2, "y", top + 4);
+        svg.empty("path", "class", "k-grid", "d", "M" + Svg.number(LEFT) + " " + Svg.number(top + 36) + "H1092");
+        svg.leaf("text", name, "class", "k-lane", "x", LEFT + 2, "y", top + 8);
     }
 
     private void shadeWorks() {

@@ -10,7 +10,7 @@ public final class IntervalMark {
 
     /** The scale that all rows of a plot share, from zero to the highest end of an interval. */
     public static Scale scale(double highest) {
-        return Scale.fromZero(highest, 6, WIDTH - 6);
+        return Scale.fromZero(highest, 10, WIDTH - 10);
     }
 
     /**

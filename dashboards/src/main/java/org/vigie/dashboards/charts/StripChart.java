@@ -25,7 +25,7 @@ public final class StripChart {
         double highest = Math.max(
                 series.highest(Week::facts), series.highest(week -> week.range().threshold()));
         Scale y = Scale.fromZero(highest, BASE, 4);
-        Svg svg = Svg.drawing("strip", WIDTH, HEIGHT, title);
+        Svg svg = Svg.stretching("strip", WIDTH, HEIGHT, title);
         double[] calm = series.values(week -> week.monday().isBefore(since) ? week.facts() : 0);
         double[] risen = series.values(week -> week.monday().isBefore(since) ? 0 : week.facts());
         svg.empty("path", "class", "k-calm", "d", Marks.bars(slots, series.zeros(), calm, y));

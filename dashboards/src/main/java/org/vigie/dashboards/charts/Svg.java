@@ -27,10 +27,21 @@ public final class Svg implements Content {
      * @param title said by a screen reader, shown on hover
      */
     static Svg drawing(String cssClass, double width, double height, String title) {
+        return root(cssClass, width, height, title).closeTag().leaf("title", title);
+    }
+
+    /** Starts a drawing without text that fills its box, whatever the shape of the box. */
+    static Svg stretching(String cssClass, double width, double height, String title) {
+        Svg svg = root(cssClass, width, height, title);
+        svg.attribute("preserveAspectRatio", "none");
+        return svg.closeTag().leaf("title", title);
+    }
+
+    private static Svg root(String cssClass, double width, double height, String title) {
         Svg svg = new Svg();
         svg.start("svg", "class", cssClass, "viewBox", "0 0 " + number(width) + " " + number(height), "role", "img");
         svg.attribute("aria-label", title);
-        return svg.closeTag().leaf("title", title);
+        return svg;
     }
 
     /** Opens an element; names and values of attributes alternate. Numbers are rounded to a tenth of a pixel. */

@@ -73,7 +73,11 @@ final class AlertCards {
     }
 
     private Line line(String name, String text) {
-        return new Line(texts.say("card." + name), text);
+        return new Line(texts.say("card." + name), capitalised(text));
+    }
+
+    private static String capitalised(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private String place(PublishedRow alert) {

@@ -11,11 +11,15 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
-/** Turns the paper form of a list into a PDF that holds its font, with the same bytes for the same list. */
+/**
+ * The paper form of a list: a PDF that holds its font, with the same bytes for the same list. It is set ever tighter
+ * until it fits on two sides.
+ */
 final class ListPdf {
 
     /** Liberation Sans, which the PDF library brings along. */
@@ -27,9 +31,39 @@ final class ListPdf {
         XRLog.setLoggingEnabled(false);
     }
 
-    private ListPdf() {}
+    private static final int SIDES = 2;
 
-    static byte[] bytes(String xhtml) {
+    private final byte[] pdf;
+    private final int pages;
+
+    private ListPdf(byte[] pdf, int pages) {
+        this.pdf = pdf;
+        this.pages = pages;
+    }
+
+    /** How close the lines of a list stand; also the class of its body in the stylesheet. */
+    enum Setting {
+        ROOMY,
+        TIGHT,
+        TIGHTEST
+    }
+
+    static byte[] bytes(TeamList list) {
+        ListPdf paper = null;
+        for (Setting setting : Setting.values()) {
+            paper = set(new PaperList(list, setting.name().toLowerCase(Locale.ROOT)));
+            if (paper.pages <= SIDES) {
+                break;
+            }
+        }
+        return Objects.requireNonNull(paper).pdf;
+    }
+
+    private static ListPdf set(PaperList list) {
+        return written(Templates.render("papier", list));
+    }
+
+    private static ListPdf written(String xhtml) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.withHtmlContent(withSpacesOfTheFont(xhtml), null);
         builder.useFont(ListPdf::font, FAMILY, 400, FontStyle.NORMAL, true);
@@ -40,7 +74,7 @@ final class ListPdf {
             fixTimes(document);
             ByteArrayOutputStream pdf = new ByteArrayOutputStream();
             document.save(pdf);
-            return pdf.toByteArray();
+            return new ListPdf(pdf.toByteArray(), document.getNumberOfPages());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write a list as PDF", e);
         }

@@ -36,7 +36,7 @@ public final class Pages {
         write("index.html", Templates.render("semaine", new WeekPages(week).page()));
         write("quartiers.html", Templates.render("quartiers", new AreasPages(week).page()));
         TeamLists lists = new TeamLists(week);
-        lists.teams().parallelStream().forEach(team -> list(lists.list(team), TeamList.link(team)));
+        lists.teams().parallelStream().forEach(team -> list(lists.list(team), team));
         SitePages sites = new SitePages(week);
         List<String> ids = week.rows(PublishedTables.SITES).stream()
                 .map(row -> row.text("site_id"))
@@ -45,10 +45,9 @@ public final class Pages {
         ids.parallelStream().forEach(site -> write(SitePage.link(site), Templates.render("site", sites.page(site))));
     }
 
-    private void list(TeamList list, String link) {
-        write(link, Templates.render("liste", list));
-        byte[] pdf = ListPdf.bytes(Templates.render("papier", list));
-        write(link.replaceFirst("\\.html$", ".pdf"), pdf);
+    private void list(TeamList list, String team) {
+        write(TeamList.link(team), Templates.render("liste", list));
+        write("liste/" + list.pdfName(), ListPdf.bytes(list));
     }
 
     private void write(String name, String html) {

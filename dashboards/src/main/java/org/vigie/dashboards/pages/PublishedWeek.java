@@ -27,6 +27,8 @@ final class PublishedWeek {
             PublishedTables.EPISODES,
             PublishedTables.SITES);
 
+    private static final int LONGEST_NAME = 80;
+
     private final PageSettings settings;
     private final Texts texts;
     private final Map<String, List<PublishedRow>> tables = new HashMap<>();
@@ -99,8 +101,13 @@ final class PublishedWeek {
                 .orElse(Status.UNKNOWN);
     }
 
-    /** Name of a site, or its identifier when it has none. */
+    /** Name of a site as it fits into a line. */
     String nameOf(String siteId) {
+        return Shortened.to(LONGEST_NAME, fullNameOf(siteId));
+    }
+
+    /** Name of a site, or its identifier when it has none. */
+    String fullNameOf(String siteId) {
         return rowsOf(PublishedTables.SITES, siteId).stream()
                 .map(row -> row.text("label"))
                 .filter(label -> !label.isBlank())

@@ -38,14 +38,18 @@ final class SitePages {
     }
 
     SitePage page(String site) {
-        String name = week.nameOf(site);
+        String name = week.fullNameOf(site);
         WeekSeries series = SiteWeeks.series(week, site);
         List<AlertCard> open = week.alertsOf(site).stream()
                 .filter(alert -> !CLOSED.contains(alert.text("state")))
                 .map(cards::card)
                 .toList();
         String title = texts.say(
-                "site.title", "site", name, "week", formats.week(week.settings().week()));
+                "site.title",
+                "site",
+                week.nameOf(site),
+                "week",
+                formats.week(week.settings().week()));
         return new SitePage(
                 new Frame(texts, week.settings(), title, "site", "../"),
                 name,

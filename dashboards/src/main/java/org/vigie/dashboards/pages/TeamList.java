@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param frame around the content
  * @param team name of the team
+ * @param pdfName file name of the paper form, beside this page
  * @param heading days of the list and how many places
  * @param stops places with an alert, in the order of the visit
  * @param random calm places drawn at random
@@ -17,6 +18,7 @@ import java.util.List;
 public record TeamList(
         Frame frame,
         String team,
+        String pdfName,
         Heading heading,
         List<Stop> stops,
         List<RandomStop> random,
@@ -58,14 +60,8 @@ public record TeamList(
         return stops.isEmpty();
     }
 
-    /** Whether the cards are many, so that they are set tighter. */
-    public boolean tight() {
-        return stops.size() > 5;
-    }
-
-    /** Rules for paper. */
-    public Stylesheet paperStyles() {
-        return Stylesheet.PAPER;
+    static String pdfName(String team) {
+        return SafeNames.of(team) + ".pdf";
     }
 
     static String link(String team) {

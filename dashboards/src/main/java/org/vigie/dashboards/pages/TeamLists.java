@@ -75,6 +75,7 @@ final class TeamLists {
         return new TeamList(
                 new Frame(texts, week.settings(), title, "lists", "../"),
                 name,
+                TeamList.pdfName(team),
                 heading(stops.size(), random.size()),
                 stops,
                 random,
@@ -99,15 +100,15 @@ final class TeamLists {
         String site = alert.text("site_id");
         AlertCard card = cards.card(alert);
         Says says = new Says(
-                shortened(card.change(), LONGEST_LINE),
-                shortened(week.sentence(alert, "hours"), LONGEST_LINE),
-                shortened(week.sentence(alert, "context"), LONGEST_LINE),
-                shortened(card.nextStep(), LONGEST_LINE));
+                Shortened.to(LONGEST_LINE, card.change()),
+                Shortened.to(LONGEST_LINE, week.sentence(alert, "hours")),
+                Shortened.to(LONGEST_LINE, week.sentence(alert, "context")),
+                Shortened.to(LONGEST_LINE, card.nextStep()));
         return new Stop(
                 Integer.toString(visit.count("visit_order").orElse(0)),
-                shortened(week.nameOf(site), LONGEST_NAME),
+                Shortened.to(LONGEST_NAME, week.nameOf(site)),
                 Status.of(week.statusOf(site), texts).label(),
-                shortened(where(site, alert.text("place")), LONGEST_NAME),
+                Shortened.to(LONGEST_NAME, where(site, alert.text("place"))),
                 seen(alert),
                 bars(site, alert),
                 says);
@@ -150,8 +151,8 @@ final class TeamLists {
         String site = visit.text("site_id");
         return new RandomStop(
                 Integer.toString(visit.count("visit_order").orElse(0)),
-                shortened(week.nameOf(site), LONGEST_NAME),
-                shortened(where(site, ""), LONGEST_NAME));
+                Shortened.to(LONGEST_NAME, week.nameOf(site)),
+                Shortened.to(LONGEST_NAME, where(site, "")));
     }
 
     /** The sites that are not on the list, gathered by status; green ones are counted, not named. */
@@ -162,7 +163,7 @@ final class TeamLists {
             String id = site.text("site_id");
             if (site.text("team").equals(team) && !listed.contains(id)) {
                 int order = Status.CODES.indexOf(week.statusOf(id));
-                others.computeIfAbsent(order, o -> new ArrayList<>()).add(shortened(week.nameOf(id), 40));
+                others.computeIfAbsent(order, o -> new ArrayList<>()).add(Shortened.to(40, week.nameOf(id)));
             }
         }
         return others.entrySet().stream()
@@ -190,9 +191,5 @@ final class TeamLists {
                 .mapToObj(count -> texts.say("card.certainty.confirmed", "count", formats.whole(count)))
                 .findFirst()
                 .orElse(texts.say("card.certainty.unconfirmed"));
-    }
-
-    private static String shortened(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest - 1).strip() + "…";
     }
 }

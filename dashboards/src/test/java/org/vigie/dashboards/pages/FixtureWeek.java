@@ -72,6 +72,26 @@ final class FixtureWeek {
         week.write();
     }
 
+    /** A team with ten alerts, each as wordy as it can be. */
+    static void crowded(Path folder) {
+        FixtureWeek week = new FixtureWeek(folder);
+        week.sites(40);
+        week.teams(10);
+        week.areas(false);
+        for (int i = 0; i < 20; i += 2) {
+            week.alert(i, i < 6 ? "NOUVELLE" : "TRANSMISE", "OCC", true);
+        }
+        for (int i = 20; i < 26; i += 2) {
+            week.randomVisit(i);
+        }
+        week.tables.get(PublishedTables.SITES).forEach(row -> row.put("label", LONG));
+        week.tables
+                .get(PublishedTables.ALERTS)
+                .forEach(row -> List.of("change_fr", "context_fr", "hours_fr", "next_step_fr", "place")
+                        .forEach(column -> row.put(column, "Un texte bien trop long pour une fiche. ".repeat(20))));
+        week.write();
+    }
+
     /** Every table empty. */
     static void empty(Path folder) {
         new FixtureWeek(folder).write();
@@ -384,7 +404,7 @@ final class FixtureWeek {
                     "week",
                     WEEK,
                     "visit_order",
-                    5 - i / 2,
+                    1 + tables.get(PublishedTables.VISITS).size() / 2,
                     "site_id",
                     id(i),
                     "kind",
@@ -397,20 +417,7 @@ final class FixtureWeek {
     private void rest() {
         teams(3);
         areas(false);
-        for (int i : List.of(6, 9, 11)) {
-            add(
-                    PublishedTables.VISITS,
-                    "team",
-                    i % 2 == 0 ? "MED-EST" : "MED-OUEST",
-                    "week",
-                    WEEK,
-                    "visit_order",
-                    6 + i,
-                    "site_id",
-                    id(i),
-                    "kind",
-                    "HASARD");
-        }
+        List.of(6, 9, 11).forEach(this::randomVisit);
         add(
                 PublishedTables.HOTSPOTS,
                 "hotspot_id",
@@ -440,6 +447,21 @@ final class FixtureWeek {
         quality("works", "=travaux.csv", 38, 19, "");
         quality("turnover", "mouvements.csv", 120, 12, "");
         quality("", "lisez-moi.txt", 0, -1, "");
+    }
+
+    private void randomVisit(int i) {
+        add(
+                PublishedTables.VISITS,
+                "team",
+                i % 2 == 0 ? "MED-EST" : "MED-OUEST",
+                "week",
+                WEEK,
+                "visit_order",
+                tables.get(PublishedTables.VISITS).size() - 2,
+                "site_id",
+                id(i),
+                "kind",
+                "HASARD");
     }
 
     private void works(int i, String type, String status, LocalDate start, LocalDate end, String phase, boolean told) {
