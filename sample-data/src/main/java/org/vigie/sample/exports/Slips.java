@@ -66,7 +66,7 @@ record Slips(String numberColumn, String retiredSite, Dice dice) {
             planted.set(at, planted.get(at).with("heure_fait", "24:00"));
         }
         for (int i = 0; i < EXACT_DUPLICATES; i++) {
-            planted.add(dice.pick(rows));
+            planted.add(dice.pick(planted));
         }
         for (int i = 0; i < LOST_ZEROS; i++) {
             planted.add(copy(dice.pick(rows), i).with("code_site", Integer.toString(dice.whole(20, 99))));
