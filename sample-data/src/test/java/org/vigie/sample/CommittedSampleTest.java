@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -46,6 +47,41 @@ class CommittedSampleTest {
             bytes += Files.size(file);
         }
         assertThat(bytes).isLessThan(MOST_BYTES);
+    }
+
+    @Test
+    void itsPageStatesItsFigures() throws IOException {
+        Path inbox = COMMITTED.resolve("inbox");
+        Delivered delivered = Delivered.in(inbox);
+        int dwellings = delivered.homes().values().stream()
+                .filter(home -> home.to().getYear() == 9999)
+                .mapToInt(Delivered.Home::dwellings)
+                .sum();
+        long linked = Export.matching(inbox, "incivilites_").stream()
+                .flatMap(file -> file.rows().stream())
+                .filter(row -> !row.get("N° fait lié").isEmpty())
+                .count();
+        assertThat(Files.readString(COMMITTED.resolve("README.md")))
+                .contains(
+                        String.format(
+                                Locale.ROOT,
+                                "%d residence codes",
+                                delivered.homes().size()),
+                        String.format(Locale.ROOT, "%,d dwellings", dwellings),
+                        String.format(
+                                Locale.ROOT,
+                                "%,d that count",
+                                delivered.counted().size()),
+                        String.format(Locale.ROOT, "incidents %,d;", rows("incidents_")),
+                        String.format(Locale.ROOT, "reports %,d (%,d of them", rows("incivilites_"), linked),
+                        String.format(Locale.ROOT, "movements %,d;", rows("mouvements_")),
+                        String.format(Locale.ROOT, "presence %,d;", rows("presence_")));
+    }
+
+    private static int rows(String feed) {
+        return Export.matching(COMMITTED.resolve("inbox"), feed).stream()
+                .mapToInt(file -> file.rows().size())
+                .sum();
     }
 
     static Map<String, byte[]> contents(Path top) throws IOException {
