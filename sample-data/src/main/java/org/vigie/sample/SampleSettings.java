@@ -17,7 +17,7 @@ public record SampleSettings(int sites, int weeks, long seed, IsoWeek lastWeek) 
     private static final int FEWEST_WEEKS = 53;
     private static final int MOST_WEEKS = 1043;
 
-    /** The committed sample: 150 residences, four years, up to the week before the works of autumn 2026. */
+    /** The committed sample: 150 residences and four years, delivered on Monday 26 October 2026. */
     public static final SampleSettings DEFAULT = new SampleSettings(150, 209, 2026, IsoWeek.of(2026, 43));
 
     /** Checks the ranges given above. */

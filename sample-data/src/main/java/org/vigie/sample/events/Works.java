@@ -3,6 +3,7 @@ package org.vigie.sample.events;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.vigie.sample.basis.Dice;
 import org.vigie.sample.basis.Listing;
@@ -123,7 +124,7 @@ public record Works(List<Operation> all) {
     }
 
     private static String number(LocalDate start, int number) {
-        return String.format("OP-%d-%03d", start.getYear(), number + 1);
+        return String.format(Locale.ROOT, "OP-%d-%03d", start.getYear(), number + 1);
     }
 
     private static List<WorksType> types() {

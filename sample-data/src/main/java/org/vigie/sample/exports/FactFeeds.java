@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.vigie.sample.basis.Dice;
 import org.vigie.sample.basis.Period;
@@ -140,7 +141,7 @@ record FactFeeds(List<FactRow> incidents, List<FactRow> incivilities) {
         }
 
         private String next(String pattern) {
-            return String.format(pattern, numbers.merge(pattern, 1, Integer::sum));
+            return String.format(Locale.ROOT, pattern, numbers.merge(pattern, 1, Integer::sum));
         }
     }
 }

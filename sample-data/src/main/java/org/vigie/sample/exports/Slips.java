@@ -10,7 +10,7 @@ import org.vigie.sample.basis.Dice;
 
 /**
  * Plants in a fact feed the slips that real exports hold. Those that make a row unusable are made on copies with numbers of
- * their own, so that no fact of the simulation is lost; the others change how a row is written, not what it says.
+ * their own, so that no fact of the simulation is lost; the others change its hour or how it is written.
  *
  * @param numberColumn column that holds the number of the row
  * @param retiredSite code of a residence that is no more; rows of the last weeks still name it
@@ -66,7 +66,7 @@ record Slips(String numberColumn, String retiredSite, Dice dice) {
             planted.set(at, planted.get(at).with("heure_fait", "24:00"));
         }
         for (int i = 0; i < EXACT_DUPLICATES; i++) {
-            planted.add(dice.pick(rows));
+            planted.add(dice.pick(planted));
         }
         for (int i = 0; i < LOST_ZEROS; i++) {
             planted.add(copy(dice.pick(rows), i).with("code_site", Integer.toString(dice.whole(20, 99))));

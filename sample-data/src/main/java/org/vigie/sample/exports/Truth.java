@@ -21,7 +21,7 @@ final class Truth {
             number++;
             text.append(String.format(
                     Locale.ROOT,
-                    "T%03d;%s;%s;%s;%s;%.2f;%s%n",
+                    "T%03d;%s;%s;%s;%s;%.2f;%s\n",
                     number,
                     tension.residence().code(),
                     tension.family(),
@@ -30,6 +30,6 @@ final class Truth {
                     tension.factor(),
                     tension.ramp() ? "ramp" : "step"));
         }
-        Files.writeString(file, text.toString().replace("\r", ""), StandardCharsets.UTF_8);
+        Files.writeString(file, text.toString(), StandardCharsets.UTF_8);
     }
 }

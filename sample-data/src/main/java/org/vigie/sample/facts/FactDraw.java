@@ -72,58 +72,46 @@ public final class FactDraw {
     }
 
     private void drawResidence(Residence residence) {
-        Dice dice = Dice.of(seed, "facts", residence.code());
-        FactWriter writer = new FactWriter(world, dice);
+        FactWriter writer = new FactWriter(world, Dice.of(seed, "facts", residence.code()));
         List<Tension> tensions = world.tensions().of(residence);
         for (int week = 0; week < period.weeks(); week++) {
             if (residence.livesOn(period.monday(week))) {
-                drawWeek(writer, new SiteWeek(residence, week, tensions), dice);
-                burn(writer, residence, week, dice);
+                double hours = world.presence().ratio(residence, week);
+                Mix mix = new Mix(types, residence.area().reporting(), hours);
+                drawWeek(new SiteWeek(residence, week, mix, writer), tensions);
+                burn(writer, residence, week);
             }
         }
     }
 
-    /** A residence in a week, with the tensions of that residence. */
-    private record SiteWeek(Residence residence, int week, List<Tension> tensions) {}
+    /** A residence in a week: how likely each kind of fact is there, and who writes it down. */
+    private record SiteWeek(Residence residence, int week, Mix mix, FactWriter writer) {}
 
-    private void drawWeek(FactWriter writer, SiteWeek at, Dice dice) {
-        Residence residence = at.residence();
-        Mix mix = new Mix(types, residence.area().reporting(), world.presence().ratio(residence, at.week()));
-        double scale = scale(residence, at.week()) * dice.gamma(SHAPE);
-        double works = world.works().factorIn(residence, period.monday(at.week()));
+    private void drawWeek(SiteWeek at, List<Tension> tensions) {
+        Dice dice = at.writer().dice();
+        Mix.Weights ordinary = at.mix().ordinary();
+        Mix.Weights context = at.mix().context();
+        double scale = scale(at.residence(), at.week()) * dice.gamma(SHAPE);
+        double works = world.works().factorIn(at.residence(), period.monday(at.week()));
 
-        write(
-                writer,
-                mix,
-                mix.ordinary(),
-                at,
-                dice.poisson(scale * mix.ordinary().level()));
-        write(writer, mix, mix.context(), at, dice.poisson(scale * mix.context().level()));
-        write(
-                writer,
-                mix,
-                mix.works(),
-                at,
-                dice.poisson(scale * (works - 1) * mix.ordinary().level()));
-        for (Tension tension : at.tensions()) {
-            double extra = scale
-                    * works
-                    * (tension.factorIn(at.week()) - 1)
-                    * mix.ordinary().level();
-            Mix.Weights inFamily = mix.family(tension.family());
+        write(at, ordinary, dice.poisson(scale * ordinary.level()));
+        write(at, context, dice.poisson(scale * context.level()));
+        write(at, at.mix().works(), dice.poisson(scale * (works - 1) * ordinary.level()));
+        for (Tension tension : tensions) {
+            double extra = scale * works * (tension.factorIn(at.week()) - 1) * ordinary.level();
+            Mix.Weights inFamily = at.mix().family(tension.family());
             int count = dice.poisson(extra);
             for (int i = 0; i < count; i++) {
-                boolean typical = dice.chance(Tension.SHARE_IN_FAMILY);
-                write(writer, mix, typical ? inFamily : mix.ordinary(), at, 1);
+                write(at, dice.chance(Tension.SHARE_IN_FAMILY) ? inFamily : ordinary, 1);
             }
         }
     }
 
-    private void write(FactWriter writer, Mix mix, Mix.Weights weights, SiteWeek at, int count) {
+    private void write(SiteWeek at, Mix.Weights weights, int count) {
         for (int i = 0; i < count; i++) {
-            FactType type = mix.drawType(weights, writer.dice());
-            boolean discovered = mix.drawDiscovered(type, writer.dice());
-            facts.add(writer.write(at.residence(), type, discovered, at.week()));
+            FactType type = at.mix().drawType(weights, at.writer().dice());
+            boolean discovered = at.mix().drawDiscovered(type, at.writer().dice());
+            facts.add(at.writer().write(at.residence(), type, discovered, at.week()));
         }
     }
 
@@ -142,7 +130,8 @@ public final class FactDraw {
         return 1 + SEASON * StrictMath.cos(turn);
     }
 
-    private void burn(FactWriter writer, Residence residence, int week, Dice dice) {
+    private void burn(FactWriter writer, Residence residence, int week) {
+        Dice dice = writer.dice();
         for (int day = 0; day < 7; day++) {
             LocalDate date = period.monday(week).plusDays(day);
             if (residence.area().priority() && BURNING_NIGHTS.contains(MonthDay.from(date))) {

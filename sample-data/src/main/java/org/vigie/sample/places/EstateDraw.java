@@ -3,6 +3,7 @@ package org.vigie.sample.places;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.vigie.sample.basis.Dice;
 import org.vigie.sample.basis.Period;
@@ -204,11 +205,12 @@ public final class EstateDraw {
     }
 
     private static String code(int index) {
-        return String.format("RES%04d", index + 1);
+        return String.format(Locale.ROOT, "RES%04d", index + 1);
     }
 
     private static String label(int index) {
-        String name = String.format(WAYS.get(index / PLANTS.size() % WAYS.size()), PLANTS.get(index % PLANTS.size()));
+        String name = String.format(
+                Locale.ROOT, WAYS.get(index / PLANTS.size() % WAYS.size()), PLANTS.get(index % PLANTS.size()));
         int round = index / (PLANTS.size() * WAYS.size());
         return round == 0 ? name : name + " " + (round + 1);
     }
