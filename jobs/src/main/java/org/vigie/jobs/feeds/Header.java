@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Where our columns stand in one file. Names are compared without case, accents, punctuation and spaces: the name of the
@@ -51,7 +52,7 @@ final class Header {
         this.recorded = settings.knownOn().isEmpty()
                 ? positions.getOrDefault(nameOf(feed, FeedColumn.Role.RECORDED), -1)
                 : known.position(settings.knownOn());
-        findKey(known);
+        findKey(known, headers);
     }
 
     int width() {
@@ -115,14 +116,15 @@ final class Header {
                 || settings.constants().containsKey(column.name());
     }
 
-    private void findKey(HeaderNames known) {
-        if (settings.key() instanceof FeedSettings.Key.OfWholeRow) {
-            positions.entrySet().stream()
-                    .filter(entry ->
-                            !entry.getKey().equals(comment) && !entry.getKey().equals(key))
-                    .forEach(entry -> keyPositions.add(entry.getValue()));
-        } else if (settings.key() instanceof FeedSettings.Key.OfColumns columns) {
+    private void findKey(HeaderNames known, List<String> headers) {
+        if (settings.key() instanceof FeedSettings.Key.OfColumns columns) {
             columns.headers().forEach(header -> keyPositions.add(known.position(header)));
+        } else if (settings.key() instanceof FeedSettings.Key.OfWholeRow) {
+            List<String> dropped = settings.drop().stream().map(Spelling::plain).toList();
+            IntStream.range(0, width)
+                    .filter(i -> i != positions.getOrDefault(comment, -1))
+                    .filter(i -> !dropped.contains(Spelling.plain(headers.get(i))))
+                    .forEach(keyPositions::add);
         }
     }
 
