@@ -9,13 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.apache.spark.sql.Row;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.jobs.feeds.Feed;
+import org.vigie.jobs.feeds.FeedException;
 
 /** A spreadsheet says the same as the text file that it was saved from, cells typed by Excel included. */
 class SpreadsheetTwinTest {
@@ -64,6 +67,26 @@ class SpreadsheetTwinTest {
         }
 
         assertThatThrownBy(() -> TypedForTest.read(path, Feed.INCIDENTS)).hasMessageContaining("Téléphone");
+    }
+
+    @Test
+    void neverFailsOtherwiseThanWithASentenceOnADamagedSpreadsheet() throws IOException {
+        byte[] sound = Files.readAllBytes(spreadsheet());
+        Random random = new Random(20261124);
+        int refused = 0;
+        for (int i = 0; i < 300; i++) {
+            byte[] damaged = Arrays.copyOf(sound, i % 3 == 0 ? random.nextInt(4, sound.length) : sound.length);
+            for (int flips = i % 3; flips > 0; flips--) {
+                damaged[random.nextInt(4, damaged.length)] = (byte) random.nextInt(256);
+            }
+            try {
+                TypedForTest.read(Files.write(folder.resolve("damaged.xlsx"), damaged), Feed.INCIDENTS);
+            } catch (FeedException e) {
+                assertThat(e).message().hasLineCount(1);
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(100);
     }
 
     private Path spreadsheet() throws IOException {
