@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Where our columns stand in one file. Names are compared without case, accents, punctuation and spaces: the name of the
@@ -156,19 +157,18 @@ final class Header {
             }
         }
 
-        /** Position of a column, or -1. */
+        /**
+         * Position of a column, or -1. Files of several years may call it differently: without the name of the settings,
+         * ours and the aliases are tried; only when none is there is a column of the settings missing.
+         */
         int position(FeedColumn column, FeedSettings settings) {
             String named = settings.columns().get(column.name());
-            if (named != null) {
-                return position(named);
-            }
-            List<String> names = new ArrayList<>(List.of(column.name()));
-            names.addAll(column.aliases());
-            return names.stream()
+            Stream<String> usual = Stream.concat(Stream.of(column.name()), column.aliases().stream());
+            return Stream.concat(Stream.ofNullable(named), usual)
                     .filter(name -> first.containsKey(Spelling.plain(name)))
                     .findFirst()
                     .map(this::position)
-                    .orElse(-1);
+                    .orElseGet(() -> named == null ? -1 : position(named));
         }
 
         /** Position of a header that must be there once. */

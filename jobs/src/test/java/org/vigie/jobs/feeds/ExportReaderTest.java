@@ -192,6 +192,17 @@ class ExportReaderTest {
     }
 
     @Test
+    void fallsBackToTheUsualNamesInFilesOfOtherYears() throws IOException {
+        FeedSettings renamed = with(Map.of("code_site", "Résidence 2026"), List.of());
+        Path old = write((HEADER + "2026-W01;RES1;NUIT;1\n").getBytes(StandardCharsets.UTF_8));
+        Path now = write((HEADER.replace("code_site", "residence_2026") + "2026-W01;RES2;NUIT;1\n")
+                .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(texts(old, Feed.PRESENCE, renamed, "code_site")).containsExactly("RES1");
+        assertThat(texts(now, Feed.PRESENCE, renamed, "code_site")).containsExactly("RES2");
+    }
+
+    @Test
     void refusesAColumnThatAppearsTwice() throws IOException {
         Path path = write((HEADER.strip() + ";Heures\n").getBytes(StandardCharsets.UTF_8));
 
