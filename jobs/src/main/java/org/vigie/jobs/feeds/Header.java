@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,6 +23,9 @@ final class Header {
 
     /** 60 bits: two of a million rows agree by chance once in two million files. */
     private static final int KEY_DIGITS = 15;
+
+    /** What a message may quote: a short text that is not a date. */
+    private static final Pattern NAME = Pattern.compile("(?!\\d{1,4}[/-]\\d{1,2}[/-]\\d{1,4}).{0,60}");
 
     private final FeedSettings settings;
     private final int width;
@@ -38,6 +43,7 @@ final class Header {
         HeaderNames known = new HeaderNames(headers);
         this.comment = nameOf(feed, FeedColumn.Role.COMMENT);
         this.key = nameOf(feed, FeedColumn.Role.KEY);
+        refuseDataForNames(headers, feed);
         refusePersonColumns(headers, feed);
         for (FeedColumn column : feed.columns()) {
             int position = known.position(column, settings);
@@ -91,6 +97,16 @@ final class Header {
 
     private static String nameOf(Feed feed, FeedColumn.Role role) {
         return feed.column(role).map(FeedColumn::name).orElse("");
+    }
+
+    /** Without a header line, names would be taken from a row, and a message would quote what it says. */
+    private void refuseDataForNames(List<String> headers, Feed feed) {
+        boolean known = headers.stream()
+                .anyMatch(header -> feed.column(header).isPresent()
+                        || settings.columns().values().stream().anyMatch(header::equalsIgnoreCase));
+        if (!known && headers.stream().anyMatch(header -> !NAME.matcher(header).matches())) {
+            throw new FeedException("column names are missing: its first line looks like a row");
+        }
     }
 
     private void refusePersonColumns(List<String> headers, Feed feed) {
@@ -189,7 +205,9 @@ final class Header {
         }
 
         private String seen() {
-            return "; the file has: " + String.join(", ", headers);
+            return headers.stream()
+                    .filter(header -> NAME.matcher(header).matches())
+                    .collect(Collectors.joining(", ", "; the file has: ", ""));
         }
     }
 }
