@@ -66,7 +66,10 @@ public record FeedSettings(
         /** The file has a column for it. */
         record Delivered() implements Key {}
 
-        /** Made from every column that is read, comments excepted. */
+        /**
+         * Made from every column of the file but its comment and those to drop. A row that changes later becomes another
+         * one: where that happens, name the columns that do not change.
+         */
         record OfWholeRow() implements Key {}
 
         /** Made from some of their columns. */

@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Where our columns stand in one file. Names are compared without case, accents, punctuation and spaces: the name of the
@@ -19,6 +23,9 @@ final class Header {
 
     /** 60 bits: two of a million rows agree by chance once in two million files. */
     private static final int KEY_DIGITS = 15;
+
+    /** What a message may quote: a short text that is not a date. */
+    private static final Pattern NAME = Pattern.compile("(?!\\d{1,4}[/-]\\d{1,2}[/-]\\d{1,4}).{0,60}");
 
     private final FeedSettings settings;
     private final int width;
@@ -36,6 +43,7 @@ final class Header {
         HeaderNames known = new HeaderNames(headers);
         this.comment = nameOf(feed, FeedColumn.Role.COMMENT);
         this.key = nameOf(feed, FeedColumn.Role.KEY);
+        refuseDataForNames(headers, feed);
         refusePersonColumns(headers, feed);
         for (FeedColumn column : feed.columns()) {
             int position = known.position(column, settings);
@@ -51,7 +59,7 @@ final class Header {
         this.recorded = settings.knownOn().isEmpty()
                 ? positions.getOrDefault(nameOf(feed, FeedColumn.Role.RECORDED), -1)
                 : known.position(settings.knownOn());
-        findKey(known);
+        findKey(known, headers);
     }
 
     int width() {
@@ -91,6 +99,16 @@ final class Header {
         return feed.column(role).map(FeedColumn::name).orElse("");
     }
 
+    /** Without a header line, names would be taken from a row, and a message would quote what it says. */
+    private void refuseDataForNames(List<String> headers, Feed feed) {
+        boolean known = headers.stream()
+                .anyMatch(header -> feed.column(header).isPresent()
+                        || settings.columns().values().stream().anyMatch(header::equalsIgnoreCase));
+        if (!known && headers.stream().anyMatch(header -> !NAME.matcher(header).matches())) {
+            throw new FeedException("column names are missing: its first line looks like a row");
+        }
+    }
+
     private void refusePersonColumns(List<String> headers, Feed feed) {
         List<String> dropped = settings.drop().stream().map(Spelling::plain).toList();
         for (String header : headers) {
@@ -115,14 +133,15 @@ final class Header {
                 || settings.constants().containsKey(column.name());
     }
 
-    private void findKey(HeaderNames known) {
-        if (settings.key() instanceof FeedSettings.Key.OfWholeRow) {
-            positions.entrySet().stream()
-                    .filter(entry ->
-                            !entry.getKey().equals(comment) && !entry.getKey().equals(key))
-                    .forEach(entry -> keyPositions.add(entry.getValue()));
-        } else if (settings.key() instanceof FeedSettings.Key.OfColumns columns) {
+    private void findKey(HeaderNames known, List<String> headers) {
+        if (settings.key() instanceof FeedSettings.Key.OfColumns columns) {
             columns.headers().forEach(header -> keyPositions.add(known.position(header)));
+        } else if (settings.key() instanceof FeedSettings.Key.OfWholeRow) {
+            List<String> dropped = settings.drop().stream().map(Spelling::plain).toList();
+            IntStream.range(0, width)
+                    .filter(i -> i != positions.getOrDefault(comment, -1))
+                    .filter(i -> !dropped.contains(Spelling.plain(headers.get(i))))
+                    .forEach(keyPositions::add);
         }
     }
 
@@ -154,19 +173,18 @@ final class Header {
             }
         }
 
-        /** Position of a column, or -1. */
+        /**
+         * Position of a column, or -1. Files of several years may call it differently: without the name of the settings,
+         * ours and the aliases are tried; only when none is there is a column of the settings missing.
+         */
         int position(FeedColumn column, FeedSettings settings) {
             String named = settings.columns().get(column.name());
-            if (named != null) {
-                return position(named);
-            }
-            List<String> names = new ArrayList<>(List.of(column.name()));
-            names.addAll(column.aliases());
-            return names.stream()
+            Stream<String> usual = Stream.concat(Stream.of(column.name()), column.aliases().stream());
+            return Stream.concat(Stream.ofNullable(named), usual)
                     .filter(name -> first.containsKey(Spelling.plain(name)))
                     .findFirst()
                     .map(this::position)
-                    .orElse(-1);
+                    .orElseGet(() -> named == null ? -1 : position(named));
         }
 
         /** Position of a header that must be there once. */
@@ -187,7 +205,9 @@ final class Header {
         }
 
         private String seen() {
-            return "; the file has: " + String.join(", ", headers);
+            return headers.stream()
+                    .filter(header -> NAME.matcher(header).matches())
+                    .collect(Collectors.joining(", ", "; the file has: ", ""));
         }
     }
 }

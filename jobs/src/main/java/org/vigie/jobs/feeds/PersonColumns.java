@@ -1,5 +1,6 @@
 package org.vigie.jobs.feeds;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -102,7 +103,7 @@ final class PersonColumns {
                 .toList();
         return !isNameOfPlace(words)
                 && (words.stream().anyMatch(WORDS::contains)
-                        || PHRASES.stream().anyMatch(phrase -> java.util.Collections.indexOfSubList(words, phrase) >= 0)
+                        || PHRASES.stream().anyMatch(phrase -> Collections.indexOfSubList(words, phrase) >= 0)
                         || isNumberOfDwelling(words));
     }
 

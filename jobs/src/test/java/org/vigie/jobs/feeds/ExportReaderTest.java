@@ -3,7 +3,11 @@ package org.vigie.jobs.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +63,14 @@ class ExportReaderTest {
                 .forEach(row -> lines.add(row.line()));
 
         assertThat(lines).containsExactly(3L, 6L);
+    }
+
+    @Test
+    void takesQuotationMarksWithinATextAsTheyCome() throws IOException {
+        String csv = "code;libelle;date_debut;date_fin\nFERIE;\"Le Clos\" bât. B;a;b\nFERIE;Bât \"B\";a;b\n";
+
+        assertThat(texts(write(csv.getBytes(StandardCharsets.UTF_8)), Feed.CALENDAR, "libelle", "date_fin"))
+                .containsExactly("Le Clos bât. B", "b", "Bât \"B\"", "b");
     }
 
     @Test
@@ -180,6 +192,17 @@ class ExportReaderTest {
     }
 
     @Test
+    void fallsBackToTheUsualNamesInFilesOfOtherYears() throws IOException {
+        FeedSettings renamed = with(Map.of("code_site", "Résidence 2026"), List.of());
+        Path old = write((HEADER + "2026-W01;RES1;NUIT;1\n").getBytes(StandardCharsets.UTF_8));
+        Path now = write((HEADER.replace("code_site", "residence_2026") + "2026-W01;RES2;NUIT;1\n")
+                .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(texts(old, Feed.PRESENCE, renamed, "code_site")).containsExactly("RES1");
+        assertThat(texts(now, Feed.PRESENCE, renamed, "code_site")).containsExactly("RES2");
+    }
+
+    @Test
     void refusesAColumnThatAppearsTwice() throws IOException {
         Path path = write((HEADER.strip() + ";Heures\n").getBytes(StandardCharsets.UTF_8));
 
@@ -203,6 +226,29 @@ class ExportReaderTest {
         refused(write(new byte[] {'P', 'K', 3, 4, 0, 1, 2}), "not a readable .xlsx");
         refused(write(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2}), ".xls format");
         refused(write((HEADER + "2026-W01;\"RES1;NUIT;1\n").getBytes(StandardCharsets.UTF_8)), "quotation mark");
+    }
+
+    @Test
+    void canBeSentToAnotherProcess() throws IOException, ClassNotFoundException {
+        FeedSettings settings = new FeedSettings(
+                "*",
+                true,
+                Map.of("a", "b"),
+                Map.of("c", Map.of("d", "e")),
+                Map.of(),
+                new FeedSettings.Key.OfColumns(List.of("f")),
+                "g",
+                List.of("h"),
+                new FeedSettings.Durations(1, Map.of("i", 2)));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(settings);
+            out.writeObject(new FeedFile("x", Feed.WORKS, "y"));
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThat(in.readObject()).isEqualTo(settings);
+            assertThat(in.readObject()).isEqualTo(new FeedFile("x", Feed.WORKS, "y"));
+        }
     }
 
     @Property(tries = 300)

@@ -50,6 +50,16 @@ class PrivacyTest {
     }
 
     @Test
+    void aCommentAppearsInNoErrorOfAFileWithoutHeader() {
+        String row = "1;RES1;ENV_DIRT;14/10/2026;STAFF_LOG;locataire " + SENTINEL + "\n";
+
+        Throwable error = catchThrowable(() -> TypedForTest.text(row + row, Feed.INCIDENTS, folder));
+
+        assertThat(error).hasMessageContaining("column names are missing");
+        assertThat(stackOf(error)).doesNotContain(SENTINEL);
+    }
+
+    @Test
     void aKeyMadeFromTheRowDoesNotDependOnTheComment() {
         String csv = "code_site;code_type;date_fait;canal;commentaire\n" + "RES1;ENV_DIRT;14/10/2026;STAFF_LOG;"
                 + SENTINEL + "\nRES1;ENV_DIRT;14/10/2026;STAFF_LOG;\n";

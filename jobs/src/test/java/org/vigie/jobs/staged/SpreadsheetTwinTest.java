@@ -1,6 +1,7 @@
 package org.vigie.jobs.staged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,13 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.apache.spark.sql.Row;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.jobs.feeds.Feed;
+import org.vigie.jobs.feeds.FeedException;
 
 /** A spreadsheet says the same as the text file that it was saved from, cells typed by Excel included. */
 class SpreadsheetTwinTest {
@@ -62,8 +66,27 @@ class SpreadsheetTwinTest {
             sheet.value(0, 1, "Téléphone");
         }
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> TypedForTest.read(path, Feed.INCIDENTS))
-                .hasMessageContaining("Téléphone");
+        assertThatThrownBy(() -> TypedForTest.read(path, Feed.INCIDENTS)).hasMessageContaining("Téléphone");
+    }
+
+    @Test
+    void neverFailsOtherwiseThanWithASentenceOnADamagedSpreadsheet() throws IOException {
+        byte[] sound = Files.readAllBytes(spreadsheet());
+        Random random = new Random(20261124);
+        int refused = 0;
+        for (int i = 0; i < 300; i++) {
+            byte[] damaged = Arrays.copyOf(sound, i % 3 == 0 ? random.nextInt(4, sound.length) : sound.length);
+            for (int flips = i % 3; flips > 0; flips--) {
+                damaged[random.nextInt(4, damaged.length)] = (byte) random.nextInt(256);
+            }
+            try {
+                TypedForTest.read(Files.write(folder.resolve("damaged.xlsx"), damaged), Feed.INCIDENTS);
+            } catch (FeedException e) {
+                assertThat(e).message().hasLineCount(1);
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(100);
     }
 
     private Path spreadsheet() throws IOException {
@@ -74,29 +97,29 @@ class SpreadsheetTwinTest {
             for (int column = 0; column < HEADER.size(); column++) {
                 sheet.value(0, column, HEADER.get(column));
             }
-            texts(sheet, 1, "2026-004512", "RES0147", "OCC_HALL", "STAFF_LOG");
+            texts(sheet, 1, List.of("2026-004512", "RES0147", "OCC_HALL", "STAFF_LOG"));
             sheet.value(1, 9, "deux mots");
             sheet.value(1, 3, 3);
             dated(sheet, 1, LocalDate.of(2026, 10, 14), LocalDateTime.of(2026, 10, 15, 8, 42));
             sheet.value(1, 5, (23 * 60 + 15) / 1440.0);
             sheet.style(1, 5).format("hh:mm").set();
-            texts(sheet, 2, "2026-004515", "RES0203", "nuisance sonore", "RES_PHONE");
+            texts(sheet, 2, List.of("2026-004515", "RES0203", "nuisance sonore", "RES_PHONE"));
             sheet.value(2, 3, 2);
             dated(sheet, 2, LocalDate.of(2026, 10, 24), LocalDateTime.of(2026, 10, 26, 7, 20));
             sheet.value(2, 5, 1.0);
             sheet.style(2, 5).format("[h]:mm").set();
-            texts(sheet, 3, "2026-004517", "", "ENV_DIRT", "STAFF_ROUND");
+            texts(sheet, 3, List.of("2026-004517", "", "ENV_DIRT", "STAFF_ROUND"));
             sheet.value(3, 1, 147);
             dated(sheet, 3, LocalDate.of(2026, 10, 21), LocalDateTime.of(2026, 10, 21, 11, 0));
         }
         return path;
     }
 
-    private static void texts(Worksheet sheet, int row, String id, String site, String type, String channel) {
-        sheet.value(row, 0, id);
-        sheet.value(row, 1, site);
-        sheet.value(row, 2, type);
-        sheet.value(row, 7, channel);
+    private static void texts(Worksheet sheet, int row, List<String> idSiteTypeChannel) {
+        for (int i = 0; i < 3; i++) {
+            sheet.value(row, i, idSiteTypeChannel.get(i));
+        }
+        sheet.value(row, 7, idSiteTypeChannel.get(3));
         sheet.value(row, 8, "CLOS");
     }
 
