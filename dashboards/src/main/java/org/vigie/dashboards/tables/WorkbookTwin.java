@@ -1,15 +1,17 @@
 package org.vigie.dashboards.tables;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -94,21 +96,25 @@ final class WorkbookTwin {
         return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
     }
 
+    /** Read through the central directory: the local headers of large sheets do not say their size. */
     private static byte[] withFixedTimes(byte[] archive) throws IOException {
+        Path copy = Files.createTempFile("vigie", ".xlsx");
         ByteArrayOutputStream fixed = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive));
-                ZipOutputStream out = new ZipOutputStream(fixed)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                ZipEntry same = new ZipEntry(entry.getName());
-                same.setTimeLocal(FIXED_TIME);
-                out.putNextEntry(same);
-                if (entry.getName().equals("docProps/core.xml")) {
-                    out.write(withFixedCreation(in.readAllBytes()));
-                } else {
-                    in.transferTo(out);
+        try {
+            Files.write(copy, archive);
+            try (ZipFile in = new ZipFile(copy.toFile());
+                    ZipOutputStream out = new ZipOutputStream(fixed)) {
+                for (ZipEntry entry : Collections.list(in.entries())) {
+                    ZipEntry same = new ZipEntry(entry.getName());
+                    same.setTimeLocal(FIXED_TIME);
+                    out.putNextEntry(same);
+                    byte[] content = in.getInputStream(entry).readAllBytes();
+                    out.write(entry.getName().equals("docProps/core.xml") ? withFixedCreation(content) : content);
+                    out.closeEntry();
                 }
-                out.closeEntry();
             }
+        } finally {
+            Files.delete(copy);
         }
         return fixed.toByteArray();
     }
