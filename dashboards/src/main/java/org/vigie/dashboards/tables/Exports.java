@@ -1,8 +1,5 @@
 package org.vigie.dashboards.tables;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
@@ -32,12 +29,7 @@ public final class Exports {
             CsvTwin.write(declared, table, folder.resolve(declared.name() + ".csv"));
             read.put(declared, table);
         }
-        Path workbook = folder.resolve(workbookName(week));
-        try {
-            Files.write(workbook, WorkbookTwin.bytes(read));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + workbook, e);
-        }
+        WorkbookTwin.write(read, folder.resolve(workbookName(week)));
     }
 
     /** Name of the workbook of a week, such as {@code vigie-2026-W43.xlsx}. */

@@ -1,7 +1,9 @@
 package org.vigie.dashboards.tables;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,18 +30,26 @@ final class WorkbookTwin {
 
     private WorkbookTwin() {}
 
-    static byte[] bytes(Map<PublishedTable, Table> tables) {
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(written, "Vigie", "1.0")) {
+    /** Writes the workbook; a file of that name is replaced. */
+    static void write(Map<PublishedTable, Table> tables, Path file) {
+        Path draft = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            writeDraft(tables, draft);
+            copyWithFixedTimes(draft, file);
+            Files.delete(draft);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    private static void writeDraft(Map<PublishedTable, Table> tables, Path draft) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft));
+                Workbook workbook = new Workbook(out, "Vigie", "1.0")) {
             for (var entry : tables.entrySet()) {
                 try (Worksheet sheet = workbook.newWorksheet(entry.getKey().name())) {
                     fill(sheet, entry.getKey(), entry.getValue());
                 }
             }
-            workbook.finish();
-            return withFixedTimes(written.toByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the workbook", e);
         }
     }
 
@@ -96,27 +106,24 @@ final class WorkbookTwin {
         return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
     }
 
-    /** Read through the central directory: the local headers of large sheets do not say their size. */
-    private static byte[] withFixedTimes(byte[] archive) throws IOException {
-        Path copy = Files.createTempFile("vigie", ".xlsx");
-        ByteArrayOutputStream fixed = new ByteArrayOutputStream();
-        try {
-            Files.write(copy, archive);
-            try (ZipFile in = new ZipFile(copy.toFile());
-                    ZipOutputStream out = new ZipOutputStream(fixed)) {
-                for (ZipEntry entry : Collections.list(in.entries())) {
-                    ZipEntry same = new ZipEntry(entry.getName());
-                    same.setTimeLocal(FIXED_TIME);
-                    out.putNextEntry(same);
-                    byte[] content = in.getInputStream(entry).readAllBytes();
-                    out.write(entry.getName().equals("docProps/core.xml") ? withFixedCreation(content) : content);
-                    out.closeEntry();
+    /** Through the directory of the archive: the draft gives no sizes in front of its entries. */
+    private static void copyWithFixedTimes(Path draft, Path file) throws IOException {
+        try (ZipFile in = new ZipFile(draft.toFile());
+                ZipOutputStream out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            for (ZipEntry entry : Collections.list(in.entries())) {
+                ZipEntry same = new ZipEntry(entry.getName());
+                same.setTimeLocal(FIXED_TIME);
+                out.putNextEntry(same);
+                try (InputStream content = in.getInputStream(entry)) {
+                    if (entry.getName().equals("docProps/core.xml")) {
+                        out.write(withFixedCreation(content.readAllBytes()));
+                    } else {
+                        content.transferTo(out);
+                    }
                 }
+                out.closeEntry();
             }
-        } finally {
-            Files.delete(copy);
         }
-        return fixed.toByteArray();
     }
 
     private static byte[] withFixedCreation(byte[] properties) {
