@@ -61,7 +61,16 @@ public final class Vigie {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        int code;
+        try {
+            code = commandLine().execute(arguments);
+        } catch (OutOfMemoryError e) {
+            RunLog.write(e);
+            System.err.println(
+                    "vigie: not enough memory: set VIGIE_MEMORY, for example VIGIE_MEMORY=12g, and start again");
+            code = FAILED;
+        }
+        System.exit(code);
     }
 
     /** The command line with its handling of failures. */

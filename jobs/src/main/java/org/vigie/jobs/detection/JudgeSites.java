@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -15,10 +16,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.vigie.analytics.calendar.IsoWeek;
+import org.vigie.jobs.lake.Table;
 import org.vigie.jobs.siteweeks.SiteWeeks;
 
 /** Judges every site for one week and the weeks before it that its episodes need. */
 public final class JudgeSites {
+
+    private static final long MOST_BYTES = 256L << 20;
 
     private final DetectionSettings settings;
 
@@ -59,20 +63,34 @@ public final class JudgeSites {
         JudgementPlan plan = plan(joined, pulse, asOf);
         LocalDate since = WeekAxis.mondayOf(plan.firstWeek(plan.firstAsOf()));
         Dataset<Row> events = SiteEvents.of(joined, since, settings.buckets()).persist();
-        Portfolio portfolio = EstimatePortfolio.from(events, plan);
-        Broadcast<SiteRows> rows = JavaSparkContext.fromSparkContext(
-                        joined.sites().sparkSession().sparkContext())
-                .broadcast(new SiteRows(portfolio, pulse));
+        List<Dataset<Row>> evidence = new ArrayList<>();
+        Broadcast<SiteRows> newest = null;
+        for (JudgementPlan piece : plan.pieces(MOST_BYTES, settings.buckets())) {
+            Broadcast<SiteRows> shared = share(events, new SiteRows(EstimatePortfolio.from(events, piece), pulse));
+            evidence.add(rows(
+                    events,
+                    DetectionTables.EVIDENCE,
+                    (site, out) -> shared.value().evidence(site, out)));
+            newest = shared;
+        }
+        Broadcast<SiteRows> last = Objects.requireNonNull(newest);
         return new Judgement(
-                events.mapPartitions(
-                        perSite((site, out) -> rows.value().evidence(site, out)),
-                        Encoders.row(DetectionTables.EVIDENCE.schema())),
-                events.mapPartitions(
-                        perSite((site, out) -> rows.value().verdicts(site, out)),
-                        Encoders.row(DetectionTables.VERDICTS.schema())),
-                events.mapPartitions(
-                        perSite((site, out) -> rows.value().fitted(site, out)),
-                        Encoders.row(DetectionTables.FITTED.schema())));
+                evidence.stream().reduce(Dataset::unionByName).orElseThrow(),
+                rows(
+                        events,
+                        DetectionTables.VERDICTS,
+                        (site, out) -> last.value().verdicts(site, out)),
+                rows(events, DetectionTables.FITTED, (site, out) -> last.value().fitted(site, out)));
+    }
+
+    private static Broadcast<SiteRows> share(Dataset<Row> events, SiteRows rows) {
+        return JavaSparkContext.fromSparkContext(events.sparkSession().sparkContext())
+                .broadcast(rows);
+    }
+
+    private static Dataset<Row> rows(Dataset<Row> events, Table table, SiteStep step) {
+        MapPartitionsFunction<Row, Row> perSite = rows -> new FlatSites(new SiteRecords(rows), step);
+        return events.mapPartitions(perSite, Encoders.row(table.schema()));
     }
 
     private JudgementPlan plan(SiteWeeks joined, FeedPulse pulse, int asOf) {
@@ -95,13 +113,6 @@ public final class JudgeSites {
     /** Makes rows of one site. */
     private interface SiteStep extends java.io.Serializable {
         void take(SiteRecord site, List<Row> out);
-    }
-
-    private static MapPartitionsFunction<Row, Row> perSite(SiteStep step) {
-        return rows -> {
-            Iterator<SiteRecord> sites = new SiteRecords(rows);
-            return new FlatSites(sites, step);
-        };
     }
 
     /** Rows of one site after the other, so that a bucket is never held in memory. */

@@ -15,6 +15,9 @@ final class JudgementPlan implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** Totals, moments and the courses made of them, for each portfolio. */
+    private static final int COPIES_PER_PORTFOLIO = 8;
+
     private final int firstAsOf;
     private final int lastAsOf;
     private final int historyWeeks;
@@ -42,6 +45,26 @@ final class JudgementPlan implements Serializable {
      * @param oldestWeek week before which the feeds bring nothing usable
      */
     record Horizon(int firstAsOf, int lastAsOf, int historyWeeks, int oldestWeek) {}
+
+    /**
+     * The same plan in pieces of some weeks each, oldest first, so that what all sites share never takes more than a
+     * bound of memory, however many agencies there are.
+     */
+    List<JudgementPlan> pieces(long mostBytes, int buckets) {
+        long doubles = 2L * agencies.size() * historyWeeks * (presenceDelivered ? 2 : 1);
+        long copies = (long) buckets + COPIES_PER_PORTFOLIO;
+        long perWeek = Math.max(1, doubles * Double.BYTES * seriesCount() * copies);
+        int weeks = (int) Math.max(1, Math.min(lastAsOf - firstAsOf + 1L, mostBytes / perWeek));
+        List<JudgementPlan> pieces = new ArrayList<>();
+        for (int last = lastAsOf; last >= firstAsOf; last -= weeks) {
+            int first = Math.max(firstAsOf, last - weeks + 1);
+            pieces.add(
+                    0,
+                    new JudgementPlan(
+                            new Horizon(first, last, historyWeeks, oldestWeek), agencies, families, presenceDelivered));
+        }
+        return pieces;
+    }
 
     int firstAsOf() {
         return firstAsOf;

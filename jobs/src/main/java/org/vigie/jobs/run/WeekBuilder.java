@@ -40,7 +40,7 @@ final class WeekBuilder {
     private static final int HISTORY_WEEKS = 208;
     private static final int HORIZON_WEEKS = 52;
     private static final int BUCKETS = 8;
-    private static final double FALSE_DISCOVERY_RATE = 0.3;
+    private static final double FALSE_DISCOVERY_RATE = 0.5;
 
     private final Lake lake;
     private final Settings settings;
