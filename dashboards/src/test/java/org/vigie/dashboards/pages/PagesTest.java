@@ -168,7 +168,8 @@ class PagesTest {
         String grey = text(page(busy, "site/RES0004.html"));
         assertThat(grey)
                 .contains("Données insuffisantes")
-                .contains("Flux des incivilités muet depuis trois semaines : pas de conclusion.");
+                .contains("Flux des incivilités muet depuis trois semaines : pas de conclusion.")
+                .contains("ce silence ne veut pas dire que le site est calme");
     }
 
     @Test
