@@ -88,12 +88,13 @@ public final class SiteMap {
         return place.status().shape().equals("dot");
     }
 
+    /** Lines without length, which their round ends make dots. */
     private String dots(List<Place> places) {
         StringBuilder path = new StringBuilder();
         for (Place place : places) {
             if (calm(place)) {
-                path.append('M').append(Svg.number(x.at(place.longitude()) - 3));
-                path.append(' ').append(Svg.number(y.at(place.latitude()) - 3)).append("h6v6h-6z");
+                path.append('M').append(Svg.number(x.at(place.longitude())));
+                path.append(' ').append(Svg.number(y.at(place.latitude()))).append("h0");
             }
         }
         return path.toString();

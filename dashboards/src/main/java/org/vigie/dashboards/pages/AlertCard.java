@@ -12,7 +12,6 @@ import org.vigie.dashboards.charts.Svg;
  * @param status status of the site
  * @param state state of the alert, in words
  * @param team team that owns it, in words
- * @param strength how strong, in one word
  * @param lines the nine lines
  * @param strip a year of the site
  */
@@ -23,19 +22,12 @@ public record AlertCard(
         Status status,
         String state,
         String team,
-        String strength,
         List<Line> lines,
         Svg strip) {
 
-    /** Place of each line in the card. */
-    static final int PLACE = 0;
-
-    static final int CHANGE = 1;
-    static final int SINCE = 2;
-    static final int CERTAINTY = 4;
-    static final int CONTEXT = 6;
-    static final int NEXT_STEP = 7;
-    static final int CLEARS = 8;
+    private static final int CHANGE = 1;
+    private static final int CERTAINTY = 4;
+    private static final int NEXT_STEP = 7;
 
     /** Copies the list and checks that no line is missing. */
     public AlertCard {
@@ -61,10 +53,5 @@ public record AlertCard(
     /** Next step, who takes it and when it is looked at again. */
     public String nextStep() {
         return lines.get(NEXT_STEP).text();
-    }
-
-    /** Place and episode. */
-    public String place() {
-        return lines.get(PLACE).text();
     }
 }

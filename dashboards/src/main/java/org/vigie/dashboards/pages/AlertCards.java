@@ -50,19 +50,18 @@ final class AlertCards {
                 Status.of(week.statusOf(site), texts),
                 state(alert),
                 week.label("team", alert.text("team")),
-                strength(alert),
                 lines,
                 strip(series, alert));
     }
 
     /** State in words, with the word for an alert that came back. */
-    String state(PublishedRow alert) {
+    private String state(PublishedRow alert) {
         String state = week.label("state", alert.text("state"));
         return alert.flag("reopened") ? texts.say("alert.reopened", "state", state) : state;
     }
 
     /** How strong: how rarely chance does the same. */
-    String strength(PublishedRow alert) {
+    private String strength(PublishedRow alert) {
         OptionalDouble weeks = alert.number("recurrence_weeks");
         if (weeks.isEmpty()) {
             return texts.say("strength.unknown");

@@ -12,7 +12,7 @@ import org.vigie.dashboards.texts.Language;
  * @param week Monday of the published week
  * @param otherWeeks Mondays of other published weeks, for navigation; may be empty
  * @param codeVersion version of the code, printed at the foot
- * @param notice why the newest data was refused; empty when it was not
+ * @param notice why the newest data was refused, as plain text; empty when it was not
  */
 public record PageSettings(
         String landlord,

@@ -83,6 +83,14 @@ final class PublishedWeek {
         return bySite.getOrDefault(table.name(), Map.of()).getOrDefault(siteId, List.of());
     }
 
+    /** Weeks of the site that has most of them. */
+    int longestHistory() {
+        return bySite.getOrDefault(PublishedTables.WEEKS.name(), Map.of()).values().stream()
+                .mapToInt(List::size)
+                .max()
+                .orElse(0);
+    }
+
     /** Alerts of the week, the strongest first. */
     List<PublishedRow> alerts() {
         return strongestFirst(rows(PublishedTables.ALERTS));

@@ -13,6 +13,7 @@ import org.vigie.dashboards.charts.Svg;
  * @param status of the week
  * @param reason why this status
  * @param figures the few numbers on top
+ * @param noAlert what to say when there is no card
  * @param cards its open alerts; none on most sites
  * @param history three years by week
  * @param details tables below
@@ -25,6 +26,7 @@ public record SitePage(
         Status status,
         String reason,
         List<Figure> figures,
+        String noAlert,
         List<AlertCard> cards,
         Svg history,
         Details details) {

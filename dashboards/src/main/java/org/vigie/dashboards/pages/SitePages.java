@@ -58,9 +58,14 @@ final class SitePages {
                 Status.of(week.statusOf(site), texts),
                 reason(site),
                 figures(site),
+                texts.say(isUnknown(site) ? "site.noalert.unknown" : "site.noalert"),
                 open,
                 history(site, series),
                 details.of(site, series));
+    }
+
+    private boolean isUnknown(String site) {
+        return week.statusOf(site).equals(Status.UNKNOWN);
     }
 
     private String place(String site) {
@@ -88,8 +93,7 @@ final class SitePages {
                 .map(row -> week.sentence(row, "reason"))
                 .filter(sentence -> !sentence.isBlank())
                 .findFirst()
-                .orElse(texts.say(
-                        week.statusOf(site).equals(Status.UNKNOWN) ? "site.reason.unknown" : "site.reason.calm"));
+                .orElse(texts.say(isUnknown(site) ? "site.reason.unknown" : "site.reason.calm"));
     }
 
     private List<Figure> figures(String site) {
@@ -103,7 +107,9 @@ final class SitePages {
         List<Figure> figures = new ArrayList<>();
         String dynamics = score.text("dynamics").isBlank() ? "" : week.label("dynamics", score.text("dynamics"));
         figures.add(new Figure(texts.say("figure.score"), decimal(score.number("tension_score")), dynamics));
-        String expected = texts.say("figure.expected", "expected", decimal(score.number("expected")));
+        String expected = score.number("expected").isPresent()
+                ? texts.say("figure.expected", "expected", decimal(score.number("expected")))
+                : "";
         String observed = score.count("observed").isPresent()
                 ? formats.whole(score.count("observed").getAsInt())
                 : texts.say("absent");

@@ -10,7 +10,9 @@ import org.vigie.dashboards.pages.WeekPage.Hotspot;
 import org.vigie.dashboards.pages.WeekPage.Places;
 import org.vigie.dashboards.pages.WeekPage.SiteFigures;
 import org.vigie.dashboards.pages.WeekPage.SiteLink;
+import org.vigie.dashboards.pages.WeekPage.SiteMapView;
 import org.vigie.dashboards.pages.WeekPage.SiteRow;
+import org.vigie.dashboards.pages.WeekPage.Sites;
 import org.vigie.dashboards.tables.PublishedRow;
 import org.vigie.dashboards.tables.PublishedTables;
 import org.vigie.dashboards.texts.Formats;
@@ -19,8 +21,10 @@ import org.vigie.dashboards.texts.Texts;
 /** Map, hotspots and table of the sites on the page of the week. */
 final class SiteTable {
 
-    /** More rows than this make a page too heavy for a mail; the rest is in the CSV file. */
+    /** More rows than this make a page too heavy for a mail; further sites are links, and all are in the CSV file. */
     private static final int MOST_ROWS = 300;
+
+    private static final int MOST_LINKS = 1200;
 
     private final PublishedWeek week;
     private final Texts texts;
@@ -38,14 +42,31 @@ final class SiteTable {
                         .thenComparing(site -> -score(site.text("site_id")).orElse(-1))
                         .thenComparing(site -> site.text("site_id")))
                 .toList();
-        List<SiteRow> shown = sites.stream().limit(MOST_ROWS).map(this::row).toList();
+        return new Places(mapView(sites), hotspots(), sites(sites));
+    }
+
+    private Sites sites(List<PublishedRow> sites) {
+        List<SiteRow> rows = sites.stream().limit(MOST_ROWS).map(this::row).toList();
+        List<SiteLink> others = sites.stream()
+                .skip(MOST_ROWS)
+                .limit(MOST_LINKS)
+                .map(site -> link(site.text("site_id")))
+                .toList();
         String note = sites.size() > MOST_ROWS
                 ? texts.say("sites.cut", "shown", MOST_ROWS, "count", sites.size())
                 : texts.say("sites.all", "count", sites.size());
+        return new Sites(rows, others, note);
+    }
+
+    private SiteMapView mapView(List<PublishedRow> sites) {
         long unplaced = sites.stream().filter(site -> !isPlaced(site)).count();
         List<Status> legend =
                 Status.CODES.stream().map(code -> Status.of(code, texts)).toList();
-        return new Places(map(sites), texts.say("map.unplaced", "count", unplaced), legend, hotspots(), shown, note);
+        return new SiteMapView(map(sites), texts.say("map.unplaced", "count", unplaced), legend);
+    }
+
+    private SiteLink link(String id) {
+        return new SiteLink(week.nameOf(id), SitePage.link(id));
     }
 
     private Svg map(List<PublishedRow> sites) {
@@ -79,11 +100,7 @@ final class SiteTable {
                 .map(this::figures)
                 .orElse(new SiteFigures("", "", "", "", "", texts.say("site.reason.unknown")));
         return new SiteRow(
-                new SiteLink(week.nameOf(id), SitePage.link(id)),
-                week.label("team", site.text("team")),
-                Areas.nameOf(site, week),
-                status(site),
-                figures);
+                link(id), week.label("team", site.text("team")), Areas.nameOf(site, week), status(site), figures);
     }
 
     private SiteFigures figures(PublishedRow score) {
@@ -110,7 +127,7 @@ final class SiteTable {
     private Hotspot hotspot(PublishedRow row) {
         List<SiteLink> members = Arrays.stream(row.text("site_ids").split("\\|"))
                 .filter(id -> !id.isBlank())
-                .map(id -> new SiteLink(week.nameOf(id), SitePage.link(id)))
+                .map(this::link)
                 .toList();
         String facts = texts.say(
                 "hotspot.facts",

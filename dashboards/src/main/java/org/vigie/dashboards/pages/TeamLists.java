@@ -28,8 +28,6 @@ final class TeamLists {
     private static final int LONGEST_NAME = 70;
     private static final int LONGEST_LINE = 170;
     private static final int MOST_NAMES = 14;
-    private static final List<String> OUTCOMES =
-            List.of("CONFIRMED", "KNOWN", "CAUSE_WORKS", "DATA", "NOTHING", "NOT_CHECKED");
 
     private final PublishedWeek week;
     private final Texts texts;
@@ -80,7 +78,7 @@ final class TeamLists {
                 stops,
                 random,
                 elsewhere(team, visits),
-                OUTCOMES.stream().map(code -> texts.say("outcome." + code)).toList(),
+                Outcomes.boxes(texts),
                 certainty());
     }
 

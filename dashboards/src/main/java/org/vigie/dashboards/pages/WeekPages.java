@@ -21,6 +21,9 @@ final class WeekPages {
     private static final Set<String> ONGOING =
             Set.of("NOUVELLE", "TRANSMISE", "PRISE_EN_CHARGE", "EN_OBSERVATION", "SOURDINE");
 
+    /** Weeks that the table of families goes back, the published one included. */
+    private static final int FAMILY_WEEKS = 52;
+
     private final PublishedWeek week;
     private final Texts texts;
     private final Formats formats;
@@ -120,12 +123,8 @@ final class WeekPages {
             now += thisWeek ? grave : 0;
             before += thisWeek ? 0 : grave;
         }
-        long weeksBefore = week.rows(PublishedTables.FAMILIES).stream()
-                .flatMap(row -> row.date("week").stream())
-                .filter(day -> day.isBefore(monday))
-                .distinct()
-                .count();
-        String mean = formats.decimal(before / (double) Math.max(1, weeksBefore));
+        int weeksBefore = Math.max(1, Math.min(FAMILY_WEEKS, week.longestHistory()) - 1);
+        String mean = formats.decimal(before / (double) weeksBefore);
         return texts.say("week.synthesis.grave", "count", now, "mean", mean);
     }
 

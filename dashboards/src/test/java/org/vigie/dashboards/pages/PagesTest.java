@@ -105,7 +105,7 @@ class PagesTest {
                         "Données jusqu’au dimanche 25 octobre 2026.",
                         "Incidents : à jour",
                         "Travaux : 19 jours sans nouvelle donnée",
-                        "Présence : non fourni",
+                        "Présence : rien reçu",
                         "2 sites muets (gris)",
                         "25 lignes écartées",
                         "12 sites suivis. 2 nouvelles alertes, 3 en cours, 1 levée.",
@@ -168,7 +168,8 @@ class PagesTest {
         String grey = text(page(busy, "site/RES0004.html"));
         assertThat(grey)
                 .contains("Données insuffisantes")
-                .contains("Flux des incivilités muet depuis trois semaines : pas de conclusion.");
+                .contains("Flux des incivilités muet depuis trois semaines : pas de conclusion.")
+                .contains("ce silence ne veut pas dire que le site est calme");
     }
 
     @Test
