@@ -1,5 +1,6 @@
 package org.vigie.analytics.baseline;
 
+import org.vigie.analytics.baseline.FarringtonBaselineSettings.DispersionForErrors;
 import org.vigie.analytics.numeric.SeasonTrendRegression;
 import org.vigie.analytics.numeric.SeasonTrendRows;
 import org.vigie.analytics.numeric.StudentTest;
@@ -143,7 +144,7 @@ public final class FarringtonBaseline {
 
     /** Where the fit is perfect, such as for counts that are all equal, only a threshold of 1 keeps the trend. */
     private boolean trendIsSignificant() {
-        double dispersion = errorDispersion();
+        double dispersion = trendDispersion();
         if (dispersion < ROUNDING) {
             return settings.trendPThreshold() == 1;
         }
@@ -152,8 +153,14 @@ public final class FarringtonBaseline {
     }
 
     private double errorDispersion() {
-        boolean asPackage = settings.reweight()
-                && settings.dispersion() == FarringtonBaselineSettings.DispersionForErrors.AS_IN_R_PACKAGE;
+        return switch (settings.dispersion()) {
+            case PEARSON, AS_IN_R_PACKAGE -> trendDispersion();
+            case PEARSON_AT_LEAST_POISSON -> phi;
+        };
+    }
+
+    private double trendDispersion() {
+        boolean asPackage = settings.dispersion() == DispersionForErrors.AS_IN_R_PACKAGE && settings.reweight();
         return asPackage ? regression.priorWeightDispersion() : regression.dispersion();
     }
 }

@@ -205,6 +205,37 @@ class DetectCommandTest {
         assertThat(errors.toString()).contains("settings.csv, line 3, column b: must be a whole number, not three");
     }
 
+    @ParameterizedTest
+    @CsvSource({"ears-c1, 8", "ears-c2, 10", "ears-c3, 12"})
+    void judgesByTheLastWeeksFromTheFirstWithEnoughOfThem(String name, int firstJudged) throws IOException {
+        Path out = folder.resolve("out.csv");
+        String[] weeks = IntStream.rangeClosed(1, 20)
+                .mapToObj(t -> "a," + t + "," + (t == 20 ? 99 : t % 3))
+                .toArray(String[]::new);
+        String in = write("series_id,t,count", weeks).toString();
+        assertThat(command().execute("--method", name, "--series", in, "--out", out.toString()))
+                .isZero();
+        List<Map<String, String>> rows = table(Files.readAllLines(out));
+        for (Map<String, String> row : rows) {
+            boolean judged = Integer.parseInt(row.get("t")) >= firstJudged;
+            assertThat(row.get("verdict").startsWith("not-assessed")).isNotEqualTo(judged);
+        }
+        assertThat(rows.get(19)).containsEntry("alarm", name.equals("ears-c3") ? "0" : "1");
+    }
+
+    @Test
+    void offersFarrington1996() throws IOException {
+        Path out = folder.resolve("out.csv");
+        String in = resource("series.csv").toString();
+        assertThat(command()
+                        .execute("--method", "farrington-1996", "--series", in, "--out", out.toString(), "--from=416"))
+                .isZero();
+        assertThat(table(Files.readAllLines(out)))
+                .hasSize(3)
+                .extracting(row -> row.get("verdict"))
+                .doesNotContain("not-assessed:history-too-short");
+    }
+
     @Test
     void refusesUnknownMethodsMissingFilesAndMissingFolders() {
         Path out = folder.resolve("out.csv");
