@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.jobs.cli.detect.SeriesMethod;
 import org.vigie.jobs.cli.detect.SeriesMethods;
 import picocli.CommandLine;
@@ -221,6 +222,49 @@ class DetectCommandTest {
             assertThat(row.get("verdict").startsWith("not-assessed")).isNotEqualTo(judged);
         }
         assertThat(rows.get(19)).containsEntry("alarm", name.equals("ears-c3") ? "0" : "1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cusum", "glr-nb"})
+    void followsSeriesAfterLearningTheirMean(String name) throws IOException {
+        Path out = folder.resolve("out.csv");
+        String[] weeks = IntStream.rangeClosed(1, 70)
+                .mapToObj(t -> "a," + t + "," + (t > 66 ? 5 : t % 3))
+                .toArray(String[]::new);
+        String in = write("series_id,t,count", weeks).toString();
+        assertThat(command()
+                        .execute(
+                                "--method",
+                                name,
+                                "--series",
+                                in,
+                                "--out",
+                                out.toString(),
+                                "--from=59",
+                                "--set",
+                                "learnPeriods=20"))
+                .as(errors.toString())
+                .isZero();
+        List<Map<String, String>> rows = table(Files.readAllLines(out));
+        assertThat(rows).hasSize(12);
+        assertThat(rows.subList(0, 8)).extracting(row -> row.get("verdict")).containsOnly("quiet");
+        assertThat(rows).extracting(row -> row.get("verdict")).contains("signal");
+        assertThat(Double.parseDouble(rows.get(0).get("expected"))).isCloseTo(1, within(0.02));
+        assertThat(command()
+                        .execute(
+                                "--method",
+                                name,
+                                "--series",
+                                in,
+                                "--out",
+                                out.toString(),
+                                "--from=59",
+                                "--set",
+                                "learnPeriods=71"))
+                .isZero();
+        assertThat(table(Files.readAllLines(out)))
+                .extracting(row -> row.get("verdict"))
+                .containsOnly("not-assessed:history-too-short");
     }
 
     @Test

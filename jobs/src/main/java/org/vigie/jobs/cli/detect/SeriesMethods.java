@@ -23,7 +23,9 @@ public record SeriesMethods(List<SeriesMethod> all) {
                 new Farrington1996Method(),
                 new EarsMethod(Variant.C1),
                 new EarsMethod(Variant.C2),
-                new EarsMethod(Variant.C3)));
+                new EarsMethod(Variant.C3),
+                new CusumMethod(),
+                new LikelihoodRatioMethod()));
     }
 
     /** The method of a name; throws {@link DetectProblem} naming the existing ones. */
