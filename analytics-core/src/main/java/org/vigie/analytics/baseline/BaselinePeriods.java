@@ -1,8 +1,10 @@
 package org.vigie.analytics.baseline;
 
+import org.vigie.analytics.numeric.SeasonTrendRows;
+
 /**
  * The past periods that a Farrington-flexible baseline is fitted to, each with its level of the season factor (Noufaily
- * et al. 2013, section 3.2).
+ * et al. 2013, section 3.2), level after level.
  *
  * <p>The windows around the reference weeks, and the periods just before the one judged, have the last level. What lies
  * between two windows is split into the other levels in the order of time; the first ones are longer by one where the
@@ -10,80 +12,64 @@ package org.vigie.analytics.baseline;
  */
 final class BaselinePeriods {
 
-    private int[] positions = new int[0];
-    private int[] levels = new int[0];
-    private int size;
+    private final FarringtonBaselineSettings settings;
+    private int[] references = new int[0];
+    private int judged;
 
-    /** Finds the periods for one judged; false when the series starts too late. */
-    boolean find(Timeline timeline, int judged, FarringtonBaselineSettings settings) {
-        size = 0;
-        int reference = timeline.yearsBefore(judged, settings.years());
-        if (reference - settings.halfWindow() < 0) {
+    BaselinePeriods(FarringtonBaselineSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Collects the counts for a period judged; false when the series starts too late. */
+    boolean collect(CountSeries series, int position, SeasonTrendRows rows) {
+        judged = position;
+        references = new int[settings.years() + 1];
+        for (int year = 0; year <= settings.years(); year++) {
+            references[year] = series.timeline().yearsBefore(position, settings.years() - year);
+        }
+        int first = references[0] - settings.halfWindow();
+        if (first < 0) {
             return false;
         }
-        int end = judged - settings.guardPeriods();
-        makeRoom(judged - reference + settings.halfWindow() + 1);
-        for (int year = settings.years(); year >= 1; year--) {
-            int next = year == 1 ? judged : timeline.yearsBefore(judged, year - 1);
-            addWindow(reference - settings.halfWindow(), reference + settings.halfWindow(), end, settings);
-            addBlocks(reference + settings.halfWindow() + 1, next - settings.halfWindow(), end, settings);
-            reference = next;
+        rows.reset(settings.seasonLevels(), position - first + settings.halfWindow() + 1);
+        for (int block = 0; block < settings.seasonLevels() - 1; block++) {
+            addBlock(series, block, rows);
         }
-        addWindow(judged - settings.halfWindow(), judged - 1, end, settings);
+        addWindows(series, rows);
         return true;
     }
 
-    int size() {
-        return size;
-    }
-
-    /** Position in the series of a baseline period; they are in the order of time. */
-    int position(int row) {
-        return positions[row];
-    }
-
-    /** Level of the season factor, 1 to {@code seasonLevels}. */
-    int level(int row) {
-        return levels[row];
-    }
-
-    private void addWindow(int from, int to, int end, FarringtonBaselineSettings settings) {
-        for (int position = from; position <= to; position++) {
-            add(position, settings.seasonLevels(), end);
-        }
-    }
-
-    private void addBlocks(int from, int to, int end, FarringtonBaselineSettings settings) {
+    private void addBlock(CountSeries series, int block, SeasonTrendRows rows) {
         int blocks = settings.seasonLevels() - 1;
-        if (blocks == 0) {
-            return;
-        }
-        int periods = to - from;
-        if (periods < blocks) {
-            throw new IllegalArgumentException("seasonLevels (noPeriods) " + settings.seasonLevels()
-                    + " is too large: a year leaves " + periods + " periods between reference windows");
-        }
-        int position = from;
-        for (int block = 0; block < blocks; block++) {
-            int length = periods / blocks + (block < periods % blocks ? 1 : 0);
-            for (int i = 0; i < length; i++) {
-                add(position++, block + 1, end);
+        for (int year = 0; year < settings.years(); year++) {
+            int from = references[year] + settings.halfWindow() + 1;
+            int periods = references[year + 1] - settings.halfWindow() - from;
+            if (periods < blocks) {
+                throw new IllegalArgumentException("seasonLevels (noPeriods) " + settings.seasonLevels()
+                        + " is too large: a year leaves " + periods + " periods between reference windows");
             }
+            int length = periods / blocks;
+            int rest = periods % blocks;
+            int start = from + block * length + Math.min(block, rest);
+            add(series, start, start + length + (block < rest ? 1 : 0), rows);
         }
+        rows.endLevel();
     }
 
-    private void add(int position, int level, int end) {
-        if (position < end) {
-            positions[size] = position;
-            levels[size] = level;
-            size++;
+    private void addWindows(CountSeries series, SeasonTrendRows rows) {
+        int w = settings.halfWindow();
+        for (int year = 0; year < settings.years(); year++) {
+            add(series, references[year] - w, references[year] + w + 1, rows);
         }
+        add(series, judged - w, judged, rows);
+        rows.endLevel();
     }
 
-    private void makeRoom(int wanted) {
-        if (positions.length < wanted) {
-            positions = new int[wanted];
-            levels = new int[wanted];
+    private void add(CountSeries series, int from, int to, SeasonTrendRows rows) {
+        int end = Math.min(to, judged - settings.guardPeriods());
+        for (int position = from; position < end; position++) {
+            double population = settings.populationOffset() ? series.population(position) : 1;
+            rows.add(series.count(position), judged - position, population);
         }
     }
 }

@@ -1,8 +1,9 @@
 package org.vigie.analytics.baseline;
 
-import org.apache.commons.math3.distribution.TDistribution;
-import org.vigie.analytics.numeric.CountRows;
-import org.vigie.analytics.numeric.LogLinearRegression;
+import org.vigie.analytics.baseline.FarringtonBaselineSettings.DispersionForErrors;
+import org.vigie.analytics.numeric.SeasonTrendRegression;
+import org.vigie.analytics.numeric.SeasonTrendRows;
+import org.vigie.analytics.numeric.StudentTest;
 
 /**
  * Expected count of a period, from a log-linear fit to the past of the same series (Noufaily et al. 2013, Statistics in
@@ -33,45 +34,40 @@ public final class FarringtonBaseline {
     private static final int FEWEST_YEARS_FOR_TREND = 3;
 
     private final FarringtonBaselineSettings settings;
-    private final BaselinePeriods periods = new BaselinePeriods();
-    private final CountRows rows = new CountRows();
-    private final LogLinearRegression regression = new LogLinearRegression();
-    private double[] residuals = new double[0];
-    private double[] judgedTerms = new double[0];
+    private final BaselinePeriods periods;
+    private final SeasonTrendRows rows = new SeasonTrendRows();
+    private final SeasonTrendRegression regression = new SeasonTrendRegression();
+    private final StudentTest trendTest;
     private double phi;
     private boolean trendKept;
 
     /** A baseline with these settings. */
     public FarringtonBaseline(FarringtonBaselineSettings settings) {
         this.settings = settings;
+        this.periods = new BaselinePeriods(settings);
+        this.trendTest = new StudentTest(settings.trendPThreshold());
     }
 
     /** Estimates the baseline for one period of a series; reads nothing later than that period. */
     public Outcome estimate(CountSeries series, int judged) {
-        if (!periods.find(series.timeline(), judged, settings)) {
+        if (!periods.collect(series, judged, rows)) {
             return Outcome.HISTORY_TOO_SHORT;
         }
-        fill(series, judged, settings.trend());
-        boolean converged = fitTwice();
+        boolean converged = fitTwice(settings.trend());
         if (settings.trend() && !(converged && trendHolds(series, judged))) {
-            fill(series, judged, false);
-            converged = fitTwice();
+            converged = fitTwice(false);
         }
         return converged ? Outcome.FITTED : Outcome.NO_FIT;
     }
 
     /** Logarithm of the expected count. */
     public double logExpected(double population) {
-        double sum = settings.populationOffset() ? Math.log(population) : 0;
-        for (int j = 0; j < judgedTerms.length; j++) {
-            sum += judgedTerms[j] * regression.coefficient(j);
-        }
-        return sum;
+        return regression.predictor(judgedLevel()) + (settings.populationOffset() ? Math.log(population) : 0);
     }
 
     /** Standard error of the logarithm of the expected count. */
     public double standardError() {
-        return Math.sqrt(regression.unscaledVariance(judgedTerms) * errorDispersion());
+        return Math.sqrt(regression.unscaledVariance(judgedLevel()) * errorDispersion());
     }
 
     /** Pearson's dispersion of the final fit, at least 1. */
@@ -86,101 +82,85 @@ public final class FarringtonBaseline {
 
     /** Change of the logarithm of the expected count per period; NaN without trend. */
     public double trendPerPeriod() {
-        return trendKept ? regression.coefficient(1) : Double.NaN;
+        return trendKept ? regression.slope() : Double.NaN;
     }
 
-    private void fill(CountSeries series, int judged, boolean trend) {
+    private int judgedLevel() {
+        return settings.seasonLevels() - 1;
+    }
+
+    private boolean fitTwice(boolean trend) {
         trendKept = trend;
-        int firstSeason = trend ? 2 : 1;
-        int columns = firstSeason + settings.seasonLevels() - 1;
-        rows.reset(periods.size(), columns);
-        for (int row = 0; row < periods.size(); row++) {
-            int position = periods.position(row);
-            double offset = settings.populationOffset() ? Math.log(series.population(position)) : 0;
-            rows.count(row, series.count(position), offset);
-            rows.term(row, 0, 1);
-            if (trend) {
-                rows.term(row, 1, position - judged);
-            }
-            if (periods.level(row) > 1) {
-                rows.term(row, firstSeason + periods.level(row) - 2, 1);
-            }
-        }
-        judgedTerms = new double[columns];
-        judgedTerms[0] = 1;
-        if (settings.seasonLevels() > 1) {
-            judgedTerms[columns - 1] = 1;
-        }
-    }
-
-    private boolean fitTwice() {
-        if (!regression.fit(rows)) {
+        rows.weighEqually();
+        if (!regression.fit(rows, trend) || regression.residualDegrees() < 1) {
             return false;
         }
         phi = Math.max(regression.dispersion(), 1);
         if (settings.reweight()) {
-            weightByResiduals();
-            regression.fit(rows);
+            weighByResiduals();
+            regression.fit(rows, trend);
             phi = Math.max(regression.dispersion(), 1);
         }
         return true;
     }
 
     /** Equation (2) of Farrington et al. (1996), with the threshold of Noufaily et al. (2013) in place of 1. */
-    private void weightByResiduals() {
-        int n = rows.rows();
-        if (residuals.length < n) {
-            residuals = new double[n];
-        }
+    private void weighByResiduals() {
         double sum = 0;
-        for (int i = 0; i < n; i++) {
-            residuals[i] = anscombeResidual(i);
-            sum += relativeWeight(residuals[i]);
+        int row = 0;
+        for (int level = 0; level < rows.levels(); level++) {
+            for (; row < rows.levelEnd(level); row++) {
+                double weight = relativeWeight(level, row);
+                rows.weight(row, weight);
+                sum += weight;
+            }
         }
-        double scale = n / sum;
-        for (int i = 0; i < n; i++) {
-            rows.weight(i, scale * relativeWeight(residuals[i]));
-        }
+        rows.scaleWeights(rows.rows() / sum);
     }
 
-    private double relativeWeight(double residual) {
-        return residual > settings.weightsThreshold() ? 1 / (residual * residual) : 1;
-    }
-
-    private double anscombeResidual(int row) {
+    /** 1, or 1 / s^2 for an Anscombe residual s above the threshold. */
+    private double relativeWeight(int level, int row) {
         double mean = regression.mean(row);
-        double raw = 1.5 * (Math.pow(rows.countOf(row), 2.0 / 3) * Math.pow(mean, -1.0 / 6) - Math.sqrt(mean));
-        return raw / Math.sqrt(phi * (1 - regression.leverage(row)));
+        double excess = rows.count(row) - mean;
+        if (excess <= 0) {
+            return 1;
+        }
+        double variance = phi * (1 - regression.leverage(level, row));
+        double threshold = settings.weightsThreshold();
+        // Pearson's residual is never below Anscombe's when positive, and costs no powers
+        if (excess * excess <= threshold * threshold * mean * variance) {
+            return 1;
+        }
+        double raw = 1.5 * (Math.pow(rows.count(row), 2.0 / 3) * Math.pow(mean, -1.0 / 6) - Math.sqrt(mean));
+        double residual = raw / Math.sqrt(variance);
+        return residual > threshold ? 1 / (residual * residual) : 1;
     }
 
     private boolean trendHolds(CountSeries series, int judged) {
-        if (settings.years() < FEWEST_YEARS_FOR_TREND) {
-            return false;
-        }
-        double highest = 0;
-        for (int row = 0; row < rows.rows(); row++) {
-            highest = Math.max(highest, rows.countOf(row));
-        }
-        return Math.exp(logExpected(series.population(judged))) <= highest && trendIsSignificant();
+        return settings.years() >= FEWEST_YEARS_FOR_TREND
+                && Math.exp(logExpected(series.population(judged))) <= rows.highestCount()
+                && trendIsSignificant();
     }
 
     /** Where the fit is perfect, such as for counts that are all equal, only a threshold of 1 keeps the trend. */
     private boolean trendIsSignificant() {
-        boolean perfect = errorDispersion() < ROUNDING;
-        return perfect ? settings.trendPThreshold() == 1 : trendPValue() < settings.trendPThreshold();
-    }
-
-    private double trendPValue() {
-        double[] terms = new double[judgedTerms.length];
-        terms[1] = 1;
-        double error = Math.sqrt(regression.unscaledVariance(terms) * errorDispersion());
-        double t = Math.abs(regression.coefficient(1) / error);
-        return 2 * new TDistribution(null, regression.residualDegrees()).cumulativeProbability(-t);
+        double dispersion = trendDispersion();
+        if (dispersion < ROUNDING) {
+            return settings.trendPThreshold() == 1;
+        }
+        double error = Math.sqrt(regression.unscaledSlopeVariance() * dispersion);
+        return trendTest.rejects(regression.slope() / error, regression.residualDegrees());
     }
 
     private double errorDispersion() {
-        boolean asPackage = settings.reweight()
-                && settings.dispersion() == FarringtonBaselineSettings.DispersionForErrors.AS_IN_R_PACKAGE;
+        return switch (settings.dispersion()) {
+            case PEARSON, AS_IN_R_PACKAGE -> trendDispersion();
+            case PEARSON_AT_LEAST_POISSON -> phi;
+        };
+    }
+
+    private double trendDispersion() {
+        boolean asPackage = settings.dispersion() == DispersionForErrors.AS_IN_R_PACKAGE && settings.reweight();
         return asPackage ? regression.priorWeightDispersion() : regression.dispersion();
     }
 }

@@ -32,6 +32,8 @@ public record FarringtonBaselineSettings(
     public enum DispersionForErrors {
         /** Pearson's, as textbooks define it: what is right. */
         PEARSON,
+        /** The same, but in standard errors never below that of Poisson counts: Farrington et al. (1996). */
+        PEARSON_AT_LEAST_POISSON,
         /**
          * What R's package computes when it reweights: it stores the weights of the residuals where the working weights
          * belong, so that small means inflate the errors and large ones make any trend significant.

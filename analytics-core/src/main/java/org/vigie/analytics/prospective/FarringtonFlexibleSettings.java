@@ -1,6 +1,7 @@
 package org.vigie.analytics.prospective;
 
 import org.vigie.analytics.baseline.FarringtonBaselineSettings;
+import org.vigie.analytics.baseline.FarringtonBaselineSettings.DispersionForErrors;
 
 /**
  * How Farrington-flexible judges a period.
@@ -54,6 +55,38 @@ public record FarringtonFlexibleSettings(
     /** Noufaily et al. (2013), alpha 0.01 and at least five counts in four weeks. */
     public static final FarringtonFlexibleSettings NOUFAILY = new FarringtonFlexibleSettings(
             FarringtonBaselineSettings.NOUFAILY, ThresholdMethod.NB_PLUGIN, 0.01, 5, 4, Power.TWO_THIRDS);
+
+    /**
+     * The method before it became flexible: reference windows alone, a trend if significant at 5 %, residuals weighed
+     * from 1 on (Farrington et al. 1996, Journal of the Royal Statistical Society A 159, 547-563).
+     *
+     * @param alpha two-sided, as that paper has it
+     */
+    public static FarringtonFlexibleSettings farrington1996(
+            int years, int halfWindow, boolean reweight, boolean trend, double alpha) {
+        FarringtonBaselineSettings baseline = new FarringtonBaselineSettings(
+                years,
+                halfWindow,
+                1,
+                halfWindow,
+                reweight,
+                1,
+                trend,
+                0.05,
+                false,
+                DispersionForErrors.PEARSON_AT_LEAST_POISSON);
+        return new FarringtonFlexibleSettings(baseline, ThresholdMethod.DELTA, alpha / 2, 5, 4, Power.TWO_THIRDS);
+    }
+
+    /** The same with another rule for few recent counts. */
+    public FarringtonFlexibleSettings withRecent(int fewest, int periods) {
+        return new FarringtonFlexibleSettings(baseline, thresholdMethod, alpha, fewest, periods, power);
+    }
+
+    /** The same with another transformation. */
+    public FarringtonFlexibleSettings withPower(Power other) {
+        return new FarringtonFlexibleSettings(baseline, thresholdMethod, alpha, fewestRecent, recentPeriods, other);
+    }
 
     /** Checks the ranges. */
     public FarringtonFlexibleSettings {

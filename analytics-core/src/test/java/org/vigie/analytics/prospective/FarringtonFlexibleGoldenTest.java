@@ -113,9 +113,21 @@ class FarringtonFlexibleGoldenTest {
             check(row, "trendCoef", ours.trendCoefficient(), found);
         }
         check(row, "phi", ours.phi(), found);
-        check(row, "pvalue", ours.pValue(), found);
+        checkPValue(row, ours.pValue(), found);
         if (row.header().contains("mu0")) {
             check(row, "mu0", ours.plugInMean(), found);
+        }
+    }
+
+    /**
+     * Where a block of the season has only zeros, means run away towards 0 and p-values with them, down to 1e-300: there
+     * the logarithm is compared, because rounding of the mean counts a thousandfold in the p-value.
+     */
+    private static void checkPValue(GoldenTable.Row row, double ours, List<String> found) {
+        double theirs = row.number("pvalue");
+        boolean runaway = row.number("expected") < 1e-6 && theirs > 0;
+        if (!runaway || Math.abs(Math.log(ours) - Math.log(theirs)) > RELATIVE * Math.abs(Math.log(theirs))) {
+            check(row, "pvalue", ours, found);
         }
     }
 

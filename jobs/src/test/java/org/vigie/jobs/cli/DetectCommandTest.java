@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.jobs.cli.detect.SeriesMethod;
 import org.vigie.jobs.cli.detect.SeriesMethods;
 import picocli.CommandLine;
@@ -203,6 +204,80 @@ class DetectCommandTest {
         assertThat(detect("--series", resource("series.csv"), "--out", folder.resolve("o"), "--settings", settings))
                 .isEqualTo(2);
         assertThat(errors.toString()).contains("settings.csv, line 3, column b: must be a whole number, not three");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ears-c1, 8", "ears-c2, 10", "ears-c3, 12"})
+    void judgesByTheLastWeeksFromTheFirstWithEnoughOfThem(String name, int firstJudged) throws IOException {
+        Path out = folder.resolve("out.csv");
+        String[] weeks = IntStream.rangeClosed(1, 20)
+                .mapToObj(t -> "a," + t + "," + (t == 20 ? 99 : t % 3))
+                .toArray(String[]::new);
+        String in = write("series_id,t,count", weeks).toString();
+        assertThat(command().execute("--method", name, "--series", in, "--out", out.toString()))
+                .isZero();
+        List<Map<String, String>> rows = table(Files.readAllLines(out));
+        for (Map<String, String> row : rows) {
+            boolean judged = Integer.parseInt(row.get("t")) >= firstJudged;
+            assertThat(row.get("verdict").startsWith("not-assessed")).isNotEqualTo(judged);
+        }
+        assertThat(rows.get(19)).containsEntry("alarm", name.equals("ears-c3") ? "0" : "1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cusum", "glr-nb"})
+    void followsSeriesAfterLearningTheirMean(String name) throws IOException {
+        Path out = folder.resolve("out.csv");
+        String[] weeks = IntStream.rangeClosed(1, 70)
+                .mapToObj(t -> "a," + t + "," + (t > 66 ? 5 : t % 3))
+                .toArray(String[]::new);
+        String in = write("series_id,t,count", weeks).toString();
+        assertThat(command()
+                        .execute(
+                                "--method",
+                                name,
+                                "--series",
+                                in,
+                                "--out",
+                                out.toString(),
+                                "--from=59",
+                                "--set",
+                                "learnPeriods=20"))
+                .as(errors.toString())
+                .isZero();
+        List<Map<String, String>> rows = table(Files.readAllLines(out));
+        assertThat(rows).hasSize(12);
+        assertThat(rows.subList(0, 8)).extracting(row -> row.get("verdict")).containsOnly("quiet");
+        assertThat(rows).extracting(row -> row.get("verdict")).contains("signal");
+        assertThat(Double.parseDouble(rows.get(0).get("expected"))).isCloseTo(1, within(0.02));
+        assertThat(command()
+                        .execute(
+                                "--method",
+                                name,
+                                "--series",
+                                in,
+                                "--out",
+                                out.toString(),
+                                "--from=59",
+                                "--set",
+                                "learnPeriods=71"))
+                .isZero();
+        assertThat(table(Files.readAllLines(out)))
+                .extracting(row -> row.get("verdict"))
+                .containsOnly("not-assessed:history-too-short");
+    }
+
+    @Test
+    void offersFarrington1996() throws IOException {
+        Path out = folder.resolve("out.csv");
+        String in = resource("series.csv").toString();
+        assertThat(command()
+                        .execute("--method", "farrington-1996", "--series", in, "--out", out.toString(), "--from=416"))
+                .isZero();
+        assertThat(table(Files.readAllLines(out)))
+                .hasSize(3)
+                .extracting(row -> row.get("verdict"))
+                .doesNotContain("not-assessed:history-too-short");
     }
 
     @Test

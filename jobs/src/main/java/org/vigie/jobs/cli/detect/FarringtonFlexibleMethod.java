@@ -2,32 +2,25 @@ package org.vigie.jobs.cli.detect;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.ObjIntConsumer;
-import org.vigie.analytics.baseline.CountSeries;
 import org.vigie.analytics.baseline.FarringtonBaselineSettings;
 import org.vigie.analytics.baseline.FarringtonBaselineSettings.DispersionForErrors;
 import org.vigie.analytics.prospective.FarringtonFlexible;
 import org.vigie.analytics.prospective.FarringtonFlexibleSettings;
 import org.vigie.analytics.prospective.FarringtonFlexibleSettings.Power;
 import org.vigie.analytics.prospective.FarringtonFlexibleSettings.ThresholdMethod;
-import org.vigie.analytics.prospective.FarringtonResult;
+import org.vigie.jobs.cli.detect.OneByOne.Finding;
 
 /** Farrington-flexible on each series alone; settings are named as in R's {@code farringtonFlexible}. */
 final class FarringtonFlexibleMethod implements SeriesMethod {
 
     private static final Map<String, ThresholdMethod> THRESHOLDS =
             Map.of("delta", ThresholdMethod.DELTA, "nbPlugin", ThresholdMethod.NB_PLUGIN, "muan", ThresholdMethod.MUAN);
-    private static final Map<String, Power> POWERS =
+    static final Map<String, Power> POWERS =
             Map.of("2/3", Power.TWO_THIRDS, "1/2", Power.SQUARE_ROOT, "none", Power.NONE);
 
     @Override
     public String name() {
         return "farrington-flexible";
-    }
-
-    @Override
-    public String summary() {
-        return "Noufaily et al. 2013: each series against its own past years";
     }
 
     @Override
@@ -53,41 +46,7 @@ final class FarringtonFlexibleMethod implements SeriesMethod {
     @Override
     public Judge with(Settings settings) {
         FarringtonFlexible detector = new FarringtonFlexible(settings.build(FarringtonFlexibleMethod::read));
-        return (all, periods, rows) -> {
-            for (Series series : all.series()) {
-                settings.check(
-                        series,
-                        () -> judge(
-                                detector,
-                                series,
-                                periods,
-                                (result, position) -> rows.accept(new VerdictRow(
-                                        settings.id(), series, position, figures(result), result.verdict()))));
-            }
-        };
-    }
-
-    private static void judge(
-            FarringtonFlexible detector, Series series, Periods periods, ObjIntConsumer<FarringtonResult> results) {
-        CountSeries counts = series.counts();
-        for (int position = 0; position < series.length(); position++) {
-            if (periods.contains(series.period(position))) {
-                results.accept(detector.judge(counts, position), position);
-            }
-        }
-    }
-
-    private static VerdictRow.Figures figures(FarringtonResult result) {
-        if (Double.isNaN(result.phi())) {
-            return VerdictRow.Figures.NONE;
-        }
-        return new VerdictRow.Figures(
-                result.expected(),
-                result.upperBound(),
-                result.score(),
-                result.pValue(),
-                result.phi(),
-                result.trendKept() ? 1 : 0);
+        return new OneByOne(settings, (counts, position) -> Finding.of(detector.judge(counts, position)));
     }
 
     private static FarringtonFlexibleSettings read(Settings settings) {

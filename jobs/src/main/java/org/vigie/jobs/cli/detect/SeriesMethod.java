@@ -9,9 +9,6 @@ public interface SeriesMethod {
     /** Name after {@code --method}. */
     String name();
 
-    /** One line for the help. */
-    String summary();
-
     /** Names of the settings that it understands. */
     List<String> settings();
 

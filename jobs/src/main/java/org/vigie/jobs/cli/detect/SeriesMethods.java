@@ -2,6 +2,7 @@ package org.vigie.jobs.cli.detect;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.vigie.analytics.prospective.EarsSettings.Variant;
 
 /**
  * The methods that the command line offers.
@@ -17,7 +18,14 @@ public record SeriesMethods(List<SeriesMethod> all) {
 
     /** Those that exist. */
     public static SeriesMethods standard() {
-        return new SeriesMethods(List.of(new FarringtonFlexibleMethod()));
+        return new SeriesMethods(List.of(
+                new FarringtonFlexibleMethod(),
+                new Farrington1996Method(),
+                new EarsMethod(Variant.C1),
+                new EarsMethod(Variant.C2),
+                new EarsMethod(Variant.C3),
+                new CusumMethod(),
+                new LikelihoodRatioMethod()));
     }
 
     /** The method of a name; throws {@link DetectProblem} naming the existing ones. */

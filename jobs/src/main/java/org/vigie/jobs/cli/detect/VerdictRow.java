@@ -1,5 +1,6 @@
 package org.vigie.jobs.cli.detect;
 
+import org.vigie.analytics.prospective.Evidence;
 import org.vigie.analytics.prospective.Verdict;
 
 /**
@@ -28,5 +29,20 @@ public record VerdictRow(String settingsId, Series series, int position, Figures
         /** For a period that could not be judged. */
         public static final Figures NONE =
                 new Figures(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
+        /** The evidence of a verdict, for methods that give no more. */
+        public static Figures of(Verdict verdict) {
+            return verdict.fold(Figures::of, Figures::of, reason -> NONE);
+        }
+
+        private static Figures of(Evidence evidence) {
+            return new Figures(
+                    evidence.expected(),
+                    evidence.threshold(),
+                    evidence.score(),
+                    evidence.pValue(),
+                    Double.NaN,
+                    Double.NaN);
+        }
     }
 }
