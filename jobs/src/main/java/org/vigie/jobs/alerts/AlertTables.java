@@ -23,7 +23,7 @@ public final class AlertTables {
             .number("expected", "facts expected since then")
             .count("reported", "of these facts, reported")
             .number("score", "strength of the rise")
-            .number("p_value", "chance of evidence at least as strong, all series together")
+            .number("p_value", "chance of evidence as strong as the rise shown, all series together")
             .count("recent_facts", "facts of the last four weeks")
             .number("recent_expected", "facts expected in the last four weeks")
             .count("recent_grave", "facts of severity 4 and 5 in the last four weeks")

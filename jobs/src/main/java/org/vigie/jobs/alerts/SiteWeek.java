@@ -39,8 +39,9 @@ record SiteWeek(
      * @param expected facts expected since then
      * @param reported of the observed, reported by residents or partners
      * @param score strength on the detector's scale
+     * @param pValue chance of evidence as strong, all series together
      */
-    record Rise(LocalDate since, int observed, double expected, int reported, double score) {}
+    record Rise(LocalDate since, int observed, double expected, int reported, double score, double pValue) {}
 
     /** Whether the last four weeks are back to what is expected, and somebody was there to see it. */
     boolean calm() {

@@ -97,7 +97,7 @@ final class TeamWeeks implements Iterator<Row> {
                 rise.expected(),
                 rise.reported(),
                 rise.score(),
-                latest.pValue(),
+                rise.pValue(),
                 latest.recentFacts(),
                 latest.recentExpected(),
                 latest.recentGrave(),
@@ -112,7 +112,7 @@ final class TeamWeeks implements Iterator<Row> {
                 judged ? pValue : 1,
                 judged && pValue <= threshold,
                 judged ? row.<String>getAs("leading") : "ALL",
-                judged ? rise(row) : new SiteWeek.Rise(row.getAs("as_of"), 0, 0, 0, 0),
+                judged ? rise(row) : new SiteWeek.Rise(row.getAs("as_of"), 0, 0, 0, 0, 1),
                 SiteWeekRow.integer(row, "recent_facts"),
                 SiteWeekRow.number(row, "recent_expected"),
                 SiteWeekRow.integer(row, "recent_grave"),
@@ -127,7 +127,8 @@ final class TeamWeeks implements Iterator<Row> {
                 SiteWeekRow.integer(row, "observed_since"),
                 SiteWeekRow.number(row, "expected_since"),
                 SiteWeekRow.integer(row, "reported_since"),
-                SiteWeekRow.number(row, "score"));
+                SiteWeekRow.number(row, "score"),
+                SiteWeekRow.number(row, "p_value"));
     }
 
     private static Optional<Double> presenceShare(Row row) {

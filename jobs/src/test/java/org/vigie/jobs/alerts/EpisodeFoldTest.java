@@ -104,6 +104,6 @@ class EpisodeFoldTest {
     }
 
     private static SiteWeek.Rise rise(int number) {
-        return new SiteWeek.Rise(START.plusWeeks(number), 5, 1.2, 4, 3);
+        return new SiteWeek.Rise(START.plusWeeks(number), 5, 1.2, 4, 3, 0.001);
     }
 }
