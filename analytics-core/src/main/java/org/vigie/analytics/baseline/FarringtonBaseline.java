@@ -26,7 +26,7 @@ public final class FarringtonBaseline {
         FITTED,
         /** The series starts after the first period that the settings ask for. */
         HISTORY_TOO_SHORT,
-        /** The regression did not converge, such as for counts that are all zero. */
+        /** The regression did not converge, as for counts all zero, or a year has too few periods for the season. */
         NO_FIT
     }
 
@@ -50,8 +50,9 @@ public final class FarringtonBaseline {
 
     /** Estimates the baseline for one period of a series; reads nothing later than that period. */
     public Outcome estimate(CountSeries series, int judged) {
-        if (!periods.collect(series, judged, rows)) {
-            return Outcome.HISTORY_TOO_SHORT;
+        Outcome collected = periods.collect(series, judged, rows);
+        if (collected != Outcome.FITTED) {
+            return collected;
         }
         boolean converged = fitTwice(settings.trend());
         if (settings.trend() && !(converged && trendHolds(series, judged))) {
