@@ -31,6 +31,9 @@ public final class FarringtonBaseline {
     }
 
     private static final double ROUNDING = 1e-20;
+    /** Counts that are all equal predict themselves, give or take rounding. */
+    private static final double EQUAL = 1e-12;
+
     private static final int FEWEST_YEARS_FOR_TREND = 3;
 
     private final FarringtonBaselineSettings settings;
@@ -139,7 +142,7 @@ public final class FarringtonBaseline {
 
     private boolean trendHolds(CountSeries series, int judged) {
         return settings.years() >= FEWEST_YEARS_FOR_TREND
-                && Math.exp(logExpected(series.population(judged))) <= rows.highestCount()
+                && Math.exp(logExpected(series.population(judged))) <= rows.highestCount() * (1 + EQUAL)
                 && trendIsSignificant();
     }
 
