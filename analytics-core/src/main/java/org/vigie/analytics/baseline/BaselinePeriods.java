@@ -1,5 +1,6 @@
 package org.vigie.analytics.baseline;
 
+import org.vigie.analytics.baseline.FarringtonBaseline.Outcome;
 import org.vigie.analytics.numeric.SeasonTrendRows;
 
 /**
@@ -13,30 +14,43 @@ import org.vigie.analytics.numeric.SeasonTrendRows;
 final class BaselinePeriods {
 
     private final FarringtonBaselineSettings settings;
-    private int[] references = new int[0];
+    private final int[] references;
     private int judged;
 
     BaselinePeriods(FarringtonBaselineSettings settings) {
         this.settings = settings;
+        this.references = new int[settings.years() + 1];
     }
 
-    /** Collects the counts for a period judged; false when the series starts too late. */
-    boolean collect(CountSeries series, int position, SeasonTrendRows rows) {
+    /** Collects the counts for a period judged; says whether there are enough. */
+    Outcome collect(CountSeries series, int position, SeasonTrendRows rows) {
         judged = position;
-        references = new int[settings.years() + 1];
         for (int year = 0; year <= settings.years(); year++) {
             references[year] = series.timeline().yearsBefore(position, settings.years() - year);
         }
         int first = references[0] - settings.halfWindow();
         if (first < 0) {
-            return false;
+            return Outcome.HISTORY_TOO_SHORT;
+        }
+        if (!everyYearHasRoom()) {
+            return Outcome.NO_FIT;
         }
         rows.reset(settings.seasonLevels(), position - first + settings.halfWindow() + 1);
         for (int block = 0; block < settings.seasonLevels() - 1; block++) {
             addBlock(series, block, rows);
         }
         addWindows(series, rows);
-        return true;
+        return Outcome.FITTED;
+    }
+
+    /** Whether each season block has a period between any two windows. */
+    private boolean everyYearHasRoom() {
+        boolean room = true;
+        for (int year = 0; year < settings.years(); year++) {
+            int between = references[year + 1] - references[year] - 2 * settings.halfWindow() - 1;
+            room &= between >= settings.seasonLevels() - 1;
+        }
+        return room || settings.seasonLevels() == 1;
     }
 
     private void addBlock(CountSeries series, int block, SeasonTrendRows rows) {
@@ -44,10 +58,6 @@ final class BaselinePeriods {
         for (int year = 0; year < settings.years(); year++) {
             int from = references[year] + settings.halfWindow() + 1;
             int periods = references[year + 1] - settings.halfWindow() - from;
-            if (periods < blocks) {
-                throw new IllegalArgumentException("seasonLevels (noPeriods) " + settings.seasonLevels()
-                        + " is too large: a year leaves " + periods + " periods between reference windows");
-            }
             int length = periods / blocks;
             int rest = periods % blocks;
             int start = from + block * length + Math.min(block, rest);

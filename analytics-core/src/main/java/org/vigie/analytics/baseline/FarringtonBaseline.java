@@ -26,11 +26,14 @@ public final class FarringtonBaseline {
         FITTED,
         /** The series starts after the first period that the settings ask for. */
         HISTORY_TOO_SHORT,
-        /** The regression did not converge, such as for counts that are all zero. */
+        /** The regression did not converge, as for counts all zero, or a year has too few periods for the season. */
         NO_FIT
     }
 
     private static final double ROUNDING = 1e-20;
+    /** Counts that are all equal predict themselves, give or take rounding. */
+    private static final double EQUAL = 1e-12;
+
     private static final int FEWEST_YEARS_FOR_TREND = 3;
 
     private final FarringtonBaselineSettings settings;
@@ -50,8 +53,9 @@ public final class FarringtonBaseline {
 
     /** Estimates the baseline for one period of a series; reads nothing later than that period. */
     public Outcome estimate(CountSeries series, int judged) {
-        if (!periods.collect(series, judged, rows)) {
-            return Outcome.HISTORY_TOO_SHORT;
+        Outcome collected = periods.collect(series, judged, rows);
+        if (collected != Outcome.FITTED) {
+            return collected;
         }
         boolean converged = fitTwice(settings.trend());
         if (settings.trend() && !(converged && trendHolds(series, judged))) {
@@ -138,7 +142,7 @@ public final class FarringtonBaseline {
 
     private boolean trendHolds(CountSeries series, int judged) {
         return settings.years() >= FEWEST_YEARS_FOR_TREND
-                && Math.exp(logExpected(series.population(judged))) <= rows.highestCount()
+                && Math.exp(logExpected(series.population(judged))) <= rows.highestCount() * (1 + EQUAL)
                 && trendIsSignificant();
     }
 

@@ -1,7 +1,6 @@
 package org.vigie.analytics.prospective;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -187,12 +186,16 @@ class FarringtonFlexibleTest {
     }
 
     @Test
-    void refusesMoreSeasonLevelsThanAYearHasRoomFor() {
-        FarringtonFlexible detector = new FarringtonFlexible(plain(60, false, false));
-        CountSeries series = CountSeries.of(WEEKS, new double[LAST + 1]);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> detector.judge(series, LAST))
-                .withMessageContaining("noPeriods");
+    void doesNotAssessWhereAYearHasNoRoomForTheSeason() {
+        CountSeries series = CountSeries.of(WEEKS, poisson(1, 4, LAST + 1));
+        assertThat(new FarringtonFlexible(plain(46, false, false))
+                        .judge(series, LAST)
+                        .verdict())
+                .isInstanceOf(Verdict.Quiet.class);
+        assertThat(new FarringtonFlexible(plain(47, false, false))
+                        .judge(series, LAST)
+                        .verdict())
+                .isEqualTo(new Verdict.NotAssessed(Reason.NO_FIT));
     }
 
     private static FarringtonResult judge(

@@ -186,7 +186,7 @@ class DetectCommandTest {
                 "alpha=x        | column alpha: must be a number, not x",
                 "alfa=0.1       | has no setting alfa; it has thresholdMethod, b, w",
                 "powertrans=3   | must be one of 1/2, 2/3, none, not 3",
-                "noPeriods=60   | seasonLevels (noPeriods) 60 is too large",
+                "noPeriods=60   | noPeriods 60 with w 3 needs 66 periods a year",
                 "reweight=maybe | must be TRUE or FALSE, not maybe",
             })
     void refusesWrongSettingsWithOneLine(String set, String fault) {

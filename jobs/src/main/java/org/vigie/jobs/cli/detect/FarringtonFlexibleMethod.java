@@ -45,8 +45,22 @@ final class FarringtonFlexibleMethod implements SeriesMethod {
 
     @Override
     public Judge with(Settings settings) {
-        FarringtonFlexible detector = new FarringtonFlexible(settings.build(FarringtonFlexibleMethod::read));
-        return new OneByOne(settings, (counts, position) -> Finding.of(detector.judge(counts, position)));
+        FarringtonFlexibleSettings read = settings.build(FarringtonFlexibleMethod::read);
+        FarringtonFlexible detector = new FarringtonFlexible(read);
+        OneByOne judge = new OneByOne(settings, (counts, position) -> Finding.of(detector.judge(counts, position)));
+        return (all, periods, rows) -> {
+            requireRoomForTheSeason(all, settings, read.baseline());
+            judge.judge(all, periods, rows);
+        };
+    }
+
+    /** A season that fits no series at all is a mistake in the settings; one that fits some is not assessed elsewhere. */
+    private static void requireRoomForTheSeason(SeriesSet all, Settings settings, FarringtonBaselineSettings baseline) {
+        int needed = baseline.seasonLevels() + 2 * baseline.halfWindow();
+        if (baseline.seasonLevels() > 1 && all.series().stream().allMatch(series -> series.periodsPerYear() < needed)) {
+            throw settings.wrong("noPeriods " + baseline.seasonLevels() + " with w " + baseline.halfWindow() + " needs "
+                    + needed + " periods a year, more than any series has");
+        }
     }
 
     private static FarringtonFlexibleSettings read(Settings settings) {

@@ -102,17 +102,13 @@ public final class Settings {
         try {
             return builder.apply(this);
         } catch (IllegalArgumentException e) {
-            throw DetectProblem.wrongSettings(place + ": " + e.getMessage());
+            throw wrong(e.getMessage() == null ? "not possible" : e.getMessage());
         }
     }
 
-    /** Runs a detector on a series; a setting that does not fit the series becomes a message naming both. */
-    public void check(Series series, Runnable detection) {
-        try {
-            detection.run();
-        } catch (IllegalArgumentException e) {
-            throw DetectProblem.wrongSettings(place + ", series " + series.id() + ": " + e.getMessage());
-        }
+    /** A failure of these settings as a whole. */
+    public DetectProblem wrong(String fault) {
+        return DetectProblem.wrongSettings(place + ": " + fault);
     }
 
     private <T> T read(String key, T otherwise, String form, Function<String, T> parser) {
