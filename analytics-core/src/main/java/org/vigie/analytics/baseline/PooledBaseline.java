@@ -7,26 +7,42 @@ import org.vigie.analytics.series.SiteHistory;
 /**
  * What a whole portfolio lets one expect of each of its sites: parameters and the course of every group, no site.
  *
- * <p>Made in two passes, each a sum over sites: {@link PooledTotals}, then {@link PooledMoments} on the ground of all
- * totals. Both travel as arrays, and the same two arrays rebuild the same baseline anywhere. Immutable.
+ * <p>Made in three passes, each a sum over sites:
+ * <pre>
+ *   totals  = PooledTotals(layout)           then add every site
+ *   moments = PooledMoments(totals, ...)     then add every site      first = PooledBaseline(totals, moments, settings)
+ *   refined = PooledMoments(first)           then add every site      baseline = first.refine(refined)
+ * </pre>
+ * <p>Each state travels as an array, and the same three arrays rebuild the same baseline anywhere. Immutable.
  */
-public final class PooledBaseline {
+public final class PooledBaseline implements PooledGround {
 
     private final PooledLayout layout;
     private final PooledSettings settings;
+    private final PooledTotals totals;
     private final PooledMoments moments;
     private final List<PooledGroup> groups = new ArrayList<>();
 
-    /** Learns what all sites share from the sums of both passes. */
+    /** Learns what all sites share from the sums of two passes. */
     public PooledBaseline(PooledTotals totals, PooledMoments moments, PooledSettings settings) {
         this.layout = totals.layout();
         this.settings = settings;
+        this.totals = totals;
         this.moments = moments;
         for (int part = 0; part < layout.parts(); part++) {
             for (int group = 0; group < layout.groups().size(); group++) {
-                groups.add(new PooledGroup(totals.counts(part, group), moments.expected(part, group), settings));
+                groups.add(new PooledGroup(
+                        totals.counts(part, group),
+                        moments.expected(part, group),
+                        moments.dispersion(part, group),
+                        settings));
             }
         }
+    }
+
+    /** The baseline from the sums of one more pass, on the ground of this one. */
+    public PooledBaseline refine(PooledMoments refined) {
+        return new PooledBaseline(totals, refined, settings);
     }
 
     /** Weeks, groups and parts that the baseline covers. */
@@ -45,6 +61,16 @@ public final class PooledBaseline {
         return new PooledExpectation(this, site);
     }
 
+    @Override
+    public double usualRate(int part, int group) {
+        return moments.ground().usualRate(part, group);
+    }
+
+    @Override
+    public PooledSite describe(SiteHistory site, int part) {
+        return PooledOwn.of(this, site, part).withHindsight();
+    }
+
     /** Factor of the running works on the counts of a part. */
     double worksFactor(int part) {
         return moments.worksFactor(part);
@@ -54,27 +80,23 @@ public final class PooledBaseline {
         return moments.siteShape(part);
     }
 
-    double weekVariance(int part) {
-        return moments.weekVariance(part);
+    double dispersion(int part, SiteHistory site) {
+        return moments.dispersion(part, layout.position(site.group()));
     }
 
-    double usualRate(int part, SiteHistory site) {
-        return moments.usualRate(part, layout.position(site.group()));
+    /** The site as the pass saw it that this baseline was made from. */
+    PooledSite asSummed(SiteHistory site, int part) {
+        return moments.ground().describe(site, part);
     }
 
-    /** Factor of each week of the site's group as its other sites show it, shape [weeks]. */
-    double[] factors(int part, SiteHistory site) {
-        int weeks = layout.weeks();
-        double[] counts = new double[weeks];
-        double[] own = new double[weeks];
-        double rate = moments.draftRate(site, part);
-        PooledPart kind = PooledPart.at(part);
-        for (int week = site.firstWeek(); week < weeks; week++) {
-            counts[week] = kind.count(site, week, layout);
+    /** Factor of each week of the site's group as its other sites show it. */
+    PooledFactors factors(int part, SiteHistory site, PooledSite summed) {
+        double[] own = new double[layout.weeks()];
+        for (int week = site.firstWeek(); week < own.length; week++) {
             double works = site.worksRunning(week) ? worksFactor(part) : 1;
-            own[week] = rate * works * kind.exposure(site, week);
+            own[week] = summed.plain[week] * summed.rise[week] * works;
         }
         int group = layout.position(site.group());
-        return groups.get(part * layout.groups().size() + group).factorsWithout(counts, own);
+        return groups.get(part * layout.groups().size() + group).factorsWithout(summed.counts, own);
     }
 }

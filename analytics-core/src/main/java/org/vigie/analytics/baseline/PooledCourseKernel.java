@@ -43,6 +43,15 @@ final class PooledCourseKernel {
         }
     }
 
+    /** Facts that stand behind the level of the newest week. */
+    static double factsBehind(double[] totals, double discount) {
+        double facts = 0;
+        for (double total : totals) {
+            facts = discount * facts + total;
+        }
+        return facts + PRIOR_FACTS;
+    }
+
     /** Logarithm of how well the level of the weeks before predicts each of the first {@code weeks} totals. */
     static double predictive(double[] totals, double[] expected, double discount, int weeks) {
         double pull = (1 - discount) * PRIOR_FACTS;

@@ -1,16 +1,22 @@
 package org.vigie.analytics.baseline;
 
+import org.vigie.analytics.series.SiteHistory;
+
 /**
  * A first, rough idea of each group's rate and its course, from totals alone: enough to compare the sites of a group
  * over different weeks, on which the second pass relies.
  */
-final class PooledDraft {
+final class PooledDraft implements PooledGround {
 
     private static final int HALF_WIDTH = 6;
     /** Facts of a group, or of a group's weeks, that weigh as much as the belief that nothing is special. */
     private static final double PRIOR_FACTS = 5;
 
+    /** Sites as heterogeneous as this are assumed until the portfolio has been asked. */
+    private static final double SHAPE = 1;
+
     private final PooledLayout layout;
+    private final int guarded;
     private final double[] ratePerExposure;
     private final double[] level;
     private final double[] weekly;
@@ -20,16 +26,17 @@ final class PooledDraft {
         ratePerExposure = new double[layout.parts() * layout.groups().size()];
         level = new double[layout.cells()];
         weekly = new double[layout.cells()];
-        int last = Math.max(0, layout.weeks() - guardWeeks);
+        guarded = Math.max(0, layout.weeks() - guardWeeks);
         for (int part = 0; part < layout.parts(); part++) {
-            double portfolio = portfolioRate(totals, part, last);
+            double portfolio = portfolioRate(totals, part, guarded);
             for (int group = 0; group < layout.groups().size(); group++) {
-                describe(totals, part, group, portfolio, last);
+                describe(totals, part, group, portfolio);
             }
         }
     }
 
-    private void describe(PooledTotals totals, int part, int group, double portfolio, int last) {
+    private void describe(PooledTotals totals, int part, int group, double portfolio) {
+        int last = guarded;
         double[] counts = totals.counts(part, group);
         double[] exposures = totals.exposures(part, group);
         double rate = portfolio == 0
@@ -59,18 +66,34 @@ final class PooledDraft {
         return exposures > 0 ? counts / exposures : 0;
     }
 
-    /** Facts per exposure and week that are usual in a group. */
-    double rate(int part, int group) {
+    @Override
+    public double usualRate(int part, int group) {
         return ratePerExposure[part * layout.groups().size() + group];
     }
 
-    /** Course of the group around 1, smooth; 0 in the guard weeks. */
-    double level(int cell) {
-        return level[cell];
-    }
-
-    /** Course of the group around 1, single weeks included; 0 in the guard weeks. */
-    double weekly(int cell) {
-        return weekly[cell];
+    @Override
+    public PooledSite describe(SiteHistory site, int part) {
+        PooledSite described = new PooledSite(layout.weeks());
+        PooledPart kind = PooledPart.at(part);
+        int group = layout.position(site.group());
+        double usual = usualRate(part, group);
+        int row = layout.row(part, group);
+        double counts = SHAPE;
+        double exposures = usual > 0 ? SHAPE / usual : 0;
+        for (int week = site.firstWeek(); week < layout.weeks(); week++) {
+            described.counts[week] = kind.count(site, week, layout);
+            described.plain[week] = kind.exposure(site, week);
+            described.rise[week] = 1;
+            if (week < guarded && !site.worksRunning(week)) {
+                counts += described.counts[week];
+                exposures += described.plain[week] * level[row + week];
+            }
+        }
+        double rate = usual > 0 ? counts / exposures : 0;
+        for (int week = site.firstWeek(); week < layout.weeks(); week++) {
+            described.plain[week] *= rate;
+            described.expected[week] = described.plain[week] * weekly[row + week];
+        }
+        return described;
     }
 }

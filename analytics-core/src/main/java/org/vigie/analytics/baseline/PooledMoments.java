@@ -4,62 +4,68 @@ import java.util.Arrays;
 import org.vigie.analytics.series.SiteHistory;
 
 /**
- * Second pass over a portfolio: what each group would count if only the rates of its sites mattered, and the moments
+ * A later pass over a portfolio: what each group would count if only the rates of its sites mattered, and the moments
  * from which works effect, differences between sites and dispersion are learned.
  *
- * <p>A sum over sites that can be taken in pieces: the same pieces merged in the same order give the same bits.
+ * <p>The second pass stands on the totals, the third on the baseline that the second gave. A sum over sites that can be
+ * taken in pieces: the same pieces merged in the same order give the same bits.
  */
 public final class PooledMoments {
 
-    /** Sites as heterogeneous as this are assumed until the portfolio has been asked. */
-    private static final double DRAFT_SHAPE = 1;
-
-    private static final int SCALARS = 6;
+    private static final int SCALARS = 4;
     private static final int WORKS_COUNT = 0;
     private static final int WORKS_EXPECTED = 1;
     private static final int SITES_EXCESS = 2;
     private static final int SITES_SQUARE = 3;
-    private static final int WEEKS_EXCESS = 4;
-    private static final int WEEKS_SQUARE = 5;
+    private static final int GROUP_SCALARS = 2;
 
     private final PooledLayout layout;
-    private final PooledDraft draft;
-    private final int guardWeeks;
+    private final PooledGround ground;
+    private final int guarded;
     private final double[] sums;
 
     /** The sum over no site, on the ground of the first pass over all of them. */
     public PooledMoments(PooledTotals totals, PooledSettings settings) {
-        layout = totals.layout();
-        guardWeeks = settings.guardWeeks();
-        draft = new PooledDraft(totals, guardWeeks);
-        sums = new double[2 * layout.cells() + layout.parts() * SCALARS];
+        this(totals.layout(), new PooledDraft(totals, settings.guardWeeks()), settings);
     }
 
-    /** The state that {@link #toArray} wrote. */
-    public static PooledMoments of(PooledTotals totals, PooledSettings settings, double[] array) {
-        PooledMoments moments = new PooledMoments(totals, settings);
-        if (array.length != moments.sums.length) {
-            throw new IllegalArgumentException("moments of this layout have " + moments.sums.length + " sums");
-        }
-        System.arraycopy(array, 0, moments.sums, 0, array.length);
-        return moments;
+    /** The sum over no site, on the ground of a baseline made before. */
+    public PooledMoments(PooledBaseline earlier) {
+        this(earlier.layout(), earlier, earlier.settings());
+    }
+
+    private PooledMoments(PooledLayout layout, PooledGround ground, PooledSettings settings) {
+        this.layout = layout;
+        this.ground = ground;
+        this.guarded = layout.weeks() - settings.guardWeeks();
+        this.sums = new double
+                [2 * layout.cells()
+                        + layout.parts() * SCALARS
+                        + layout.parts() * layout.groups().size() * GROUP_SCALARS];
     }
 
     /** Adds one site. */
     public PooledMoments add(SiteHistory site) {
         PooledTotals.requireWeeks(layout, site);
         for (int part = 0; part < layout.parts(); part++) {
-            double rate = draftRate(site, part);
-            addExpected(site, part, rate);
-            addWorks(site, part, rate);
-            addDifferences(site, part, rate);
+            PooledSite described = ground.describe(site, part);
+            addExpected(site, part, described);
+            addWorks(site, part, described);
+            addSite(site, part, described);
+            addDispersion(site, part, described);
         }
         return this;
     }
 
-    /** Adds the sites of another state. */
+    /** Adds the sites of another state on the same ground. */
     public PooledMoments merge(PooledMoments other) {
         PooledSums.addInto(sums, other.sums);
+        return this;
+    }
+
+    /** Adds the sums that {@link #toArray} of a state on the same ground wrote. */
+    public PooledMoments merge(double[] others) {
+        PooledSums.addInto(sums, others);
         return this;
     }
 
@@ -68,82 +74,69 @@ public final class PooledMoments {
         return sums.clone();
     }
 
-    /** Rate of a site per exposure, shrunk to its group, from weeks without works before the guard weeks. */
-    double draftRate(SiteHistory site, int part) {
-        PooledPart kind = PooledPart.at(part);
-        int group = layout.position(site.group());
-        double usual = draft.rate(part, group);
-        if (usual == 0) {
-            return 0;
-        }
-        int row = layout.row(part, group);
-        double counts = DRAFT_SHAPE;
-        double exposures = DRAFT_SHAPE / usual;
-        for (int week = site.firstWeek(); week < layout.weeks() - guardWeeks; week++) {
-            if (!site.worksRunning(week)) {
-                counts += kind.count(site, week, layout);
-                exposures += kind.exposure(site, week) * draft.level(row + week);
-            }
-        }
-        return counts / exposures;
-    }
-
-    private void addExpected(SiteHistory site, int part, double rate) {
-        PooledPart kind = PooledPart.at(part);
+    private void addExpected(SiteHistory site, int part, PooledSite described) {
         int row = layout.row(part, layout.position(site.group()));
         for (int week = site.firstWeek(); week < layout.weeks(); week++) {
             int plane = site.worksRunning(week) ? layout.cells() : 0;
-            sums[plane + row + week] += rate * kind.exposure(site, week);
+            sums[plane + row + week] += described.plain[week] * described.rise[week];
         }
     }
 
-    private void addWorks(SiteHistory site, int part, double rate) {
-        PooledPart kind = PooledPart.at(part);
-        int row = layout.row(part, layout.position(site.group()));
-        for (int week = site.firstWeek(); week < layout.weeks() - guardWeeks; week++) {
+    private void addWorks(SiteHistory site, int part, PooledSite described) {
+        for (int week = site.firstWeek(); week < guarded; week++) {
             if (site.worksRunning(week)) {
-                sums[scalar(part, WORKS_COUNT)] += kind.count(site, week, layout);
-                sums[scalar(part, WORKS_EXPECTED)] += rate * kind.exposure(site, week) * draft.level(row + week);
+                sums[scalar(part, WORKS_COUNT)] += described.counts[week];
+                sums[scalar(part, WORKS_EXPECTED)] += described.expected[week];
             }
         }
     }
 
-    /**
-     * Moments of a site around its group, and of its weeks around the site. The second use differences of neighbouring
-     * weeks, so that a slow rise or fall does not pass for dispersion.
-     */
-    private void addDifferences(SiteHistory site, int part, double rate) {
-        PooledPart kind = PooledPart.at(part);
-        int group = layout.position(site.group());
-        int row = layout.row(part, group);
+    /** Moments of the sites around the usual rate of their group. */
+    private void addSite(SiteHistory site, int part, PooledSite described) {
+        double usualRate = ground.usualRate(part, layout.position(site.group()));
         double counts = 0;
-        double usual = 0;
-        double earlier = Double.NaN;
-        double earlierCount = 0;
-        for (int week = site.firstWeek(); week < layout.weeks() - guardWeeks; week++) {
-            if (site.worksRunning(week)) {
-                earlier = Double.NaN;
-                continue;
+        double expected = 0;
+        double plain = 0;
+        double exposure = 0;
+        for (int week = site.firstWeek(); week < guarded; week++) {
+            if (!site.worksRunning(week)) {
+                counts += described.counts[week];
+                expected += described.expected[week];
+                plain += described.plain[week];
+                exposure += PooledPart.at(part).exposure(site, week);
             }
-            double count = kind.count(site, week, layout);
-            double exposure = kind.exposure(site, week);
-            double expected = rate * exposure * draft.weekly(row + week);
-            counts += count;
-            usual += draft.rate(part, group) * exposure * draft.level(row + week);
-            double difference = count - expected - earlier;
-            if (!Double.isNaN(difference)) {
-                sums[scalar(part, WEEKS_EXCESS)] += (difference * difference - count - earlierCount) / 2;
-                sums[scalar(part, WEEKS_SQUARE)] += expected * expected;
-            }
-            earlier = count - expected;
-            earlierCount = count;
         }
+        double usual = plain > 0 ? expected * usualRate * exposure / plain : 0;
         sums[scalar(part, SITES_EXCESS)] += (counts - usual) * (counts - usual) - counts;
         sums[scalar(part, SITES_SQUARE)] += usual * usual;
     }
 
+    private void addDispersion(SiteHistory site, int part, PooledSite described) {
+        PooledDispersion dispersion = new PooledDispersion();
+        for (int week = site.firstWeek(); week < guarded; week++) {
+            if (site.worksRunning(week)) {
+                dispersion.interrupt();
+            } else {
+                dispersion.add(described.counts[week], described.expected[week] / described.rise[week]);
+            }
+        }
+        int position = groupScalar(part, layout.position(site.group()));
+        sums[position] += dispersion.excess();
+        sums[position + 1] += dispersion.weight();
+    }
+
     private int scalar(int part, int which) {
         return 2 * layout.cells() + part * SCALARS + which;
+    }
+
+    private int groupScalar(int part, int group) {
+        return 2 * layout.cells()
+                + layout.parts() * SCALARS
+                + (part * layout.groups().size() + group) * GROUP_SCALARS;
+    }
+
+    PooledGround ground() {
+        return ground;
     }
 
     /** Facts in works weeks per fact expected without works. */
@@ -160,11 +153,16 @@ public final class PooledMoments {
         return 1 / Math.min(4, Math.max(.05, variance));
     }
 
-    /** Variance of a week's factor of one site beyond Poisson: 1/k of the negative binomial. */
-    double weekVariance(int part) {
-        double square = sums[scalar(part, WEEKS_SQUARE)];
-        double variance = square > 0 ? sums[scalar(part, WEEKS_EXCESS)] / square : 0;
-        return Math.min(2, Math.max(0, variance));
+    /** Dispersion beyond Poisson of a group's site-weeks, shrunk to the portfolio. */
+    double dispersion(int part, int group) {
+        double excess = 0;
+        double weight = 0;
+        for (int other = 0; other < layout.groups().size(); other++) {
+            excess += sums[groupScalar(part, other)];
+            weight += sums[groupScalar(part, other) + 1];
+        }
+        double portfolio = PooledDispersion.shrunk(excess, weight, .1);
+        return PooledDispersion.shrunk(sums[groupScalar(part, group)], sums[groupScalar(part, group) + 1], portfolio);
     }
 
     /** What a group would count if only the rates of its sites and their works mattered, shape [weeks]. */
@@ -176,9 +174,5 @@ public final class PooledMoments {
             expected[week] += works * sums[layout.cells() + row + week];
         }
         return expected;
-    }
-
-    double usualRate(int part, int group) {
-        return draft.rate(part, group);
     }
 }

@@ -18,57 +18,66 @@ final class PooledSeasonKernel {
 
     private PooledSeasonKernel() {}
 
+    /** Columns 1, sin, cos, sin, cos of each week, shape [weeks][coefficients + 1]. */
+    static double[][] harmonics(int weeks, double weeksPerYear) {
+        double[][] harmonics = new double[weeks][COEFFICIENTS + 1];
+        for (int t = 0; t < weeks; t++) {
+            double angle = 2 * Math.PI * t / weeksPerYear;
+            harmonics[t][0] = 1;
+            harmonics[t][1] = Math.sin(angle);
+            harmonics[t][2] = Math.cos(angle);
+            harmonics[t][3] = 2 * harmonics[t][1] * harmonics[t][2];
+            harmonics[t][4] = 2 * harmonics[t][2] * harmonics[t][2] - 1;
+        }
+        return harmonics;
+    }
+
     /** Coefficients a, b1..b4 that fit the first {@code weeks} totals. */
-    static double[] fit(double[] totals, double[] expected, int weeks, double weeksPerYear) {
+    static double[] fit(double[] totals, double[] expected, int weeks, double[][] harmonics) {
         int size = COEFFICIENTS + 1;
         double[] coefficients = new double[size];
-        double[] row = new double[size];
         for (int step = 0; step < STEPS; step++) {
             double[][] system = new double[size][size + 1];
             for (int t = 0; t < weeks; t++) {
-                harmonics(t, weeksPerYear, row);
-                double mean = expected[t] * Math.exp(dot(row, coefficients));
+                double[] row = harmonics[t];
+                double mean = expected[t] * Math.exp(dot(row, coefficients, 0));
                 for (int i = 0; i < size; i++) {
                     system[i][size] += row[i] * (totals[t] - mean);
-                    for (int j = 0; j < size; j++) {
+                    for (int j = i; j < size; j++) {
                         system[i][j] += row[i] * row[j] * mean;
                     }
                 }
             }
-            system[0][0] += 1e-6;
-            for (int i = 1; i < size; i++) {
-                system[i][i] += RIDGE;
-                system[i][size] -= RIDGE * coefficients[i];
-            }
+            penalise(system, coefficients);
             solve(system, coefficients);
         }
         return coefficients;
     }
 
     /** Season of each week, around 1, without the constant. */
-    static double[] season(double[] coefficients, int weeks, double weeksPerYear) {
-        double[] season = new double[weeks];
-        double[] row = new double[COEFFICIENTS + 1];
-        for (int t = 0; t < weeks; t++) {
-            harmonics(t, weeksPerYear, row);
-            row[0] = 0;
-            season[t] = Math.exp(dot(row, coefficients));
+    static double[] season(double[] coefficients, double[][] harmonics) {
+        double[] season = new double[harmonics.length];
+        for (int t = 0; t < season.length; t++) {
+            season[t] = Math.exp(dot(harmonics[t], coefficients, 1));
         }
         return season;
     }
 
-    private static void harmonics(int week, double weeksPerYear, double[] row) {
-        double angle = 2 * Math.PI * week / weeksPerYear;
-        row[0] = 1;
-        row[1] = Math.sin(angle);
-        row[2] = Math.cos(angle);
-        row[3] = Math.sin(2 * angle);
-        row[4] = Math.cos(2 * angle);
+    private static void penalise(double[][] system, double[] coefficients) {
+        int size = coefficients.length;
+        system[0][0] += 1e-6;
+        for (int i = 1; i < size; i++) {
+            system[i][i] += RIDGE;
+            system[i][size] -= RIDGE * coefficients[i];
+            for (int j = 0; j < i; j++) {
+                system[i][j] = system[j][i];
+            }
+        }
     }
 
-    private static double dot(double[] row, double[] coefficients) {
+    private static double dot(double[] row, double[] coefficients, int from) {
         double sum = 0;
-        for (int i = 0; i < row.length; i++) {
+        for (int i = from; i < row.length; i++) {
             sum += row[i] * coefficients[i];
         }
         return sum;

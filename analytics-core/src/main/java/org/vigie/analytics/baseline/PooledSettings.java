@@ -13,8 +13,8 @@ package org.vigie.analytics.baseline;
 public record PooledSettings(
         int guardWeeks, int minimumWeeks, double weeksPerYear, double halfLifeWeeks, double alpha) {
 
-    /** Onsets up to 14 weeks back, half a year of history at least. */
-    public static final PooledSettings STANDARD = new PooledSettings(14, 26, 365.25 / 7, 260, .005);
+    /** Onsets up to 14 weeks back, half a year of history at least, one false signal in 133 quiet site-weeks. */
+    public static final PooledSettings STANDARD = new PooledSettings(14, 26, 365.25 / 7, 520, .0075);
 
     /** Checks the ranges given above. */
     public PooledSettings {

@@ -1,7 +1,5 @@
 package org.vigie.analytics.prospective;
 
-import org.apache.commons.math3.special.Beta;
-import org.apache.commons.math3.special.Gamma;
 import org.vigie.analytics.baseline.PooledBaseline;
 import org.vigie.analytics.baseline.PooledExpectation;
 import org.vigie.analytics.baseline.PooledSettings;
@@ -11,8 +9,8 @@ import org.vigie.analytics.series.SiteHistory;
  * Judges the newest week of a site against a baseline that the whole portfolio shares.
  *
  * <p>Two questions are asked together: has the site been above what is expected for some weeks (evidence summed over
- * onsets, factors and shapes), and is the newest week alone out of range. The stronger answer counts, at the price of
- * having asked twice.
+ * onsets, factors and shapes), and is the newest week alone out of range. One score joins both; the p-value says how
+ * often a quiet site reaches it.
  */
 public final class PooledDetector {
 
@@ -36,36 +34,17 @@ public final class PooledDetector {
 
     private static PooledVerdict judge(SiteHistory site, PooledExpectation expectation, PooledSettings settings) {
         int last = site.weeks() - 1;
-        int window = settings.guardWeeks();
-        int first = last - window + 1;
-        double[] observed = new double[window];
-        double[] expected = new double[window];
-        double[] variances = new double[window];
-        for (int week = 0; week < window; week++) {
-            observed[week] = site.observed(first + week);
-            expected[week] = expectation.expected(first + week);
-            variances[week] = expectation.variance(first + week, last);
-        }
-        double[] byOnset = PooledEvidenceKernel.byOnset(observed, expected, variances);
-        int onset = highest(byOnset);
-        double lasting = 0;
-        for (double evidence : byOnset) {
-            lasting += Math.exp(evidence) / window;
-        }
-        double jump = upperTail(observed[window - 1], expected[window - 1], variances[window - 1]);
-        double strongest = Math.min(jump, 1 / lasting);
-        double pValue = Math.min(1, 2 * strongest);
-        Evidence evidence = new Evidence(
-                observed[window - 1],
-                expected[window - 1],
-                threshold(expected[window - 1], variances[window - 1], settings.alpha()),
-                -Math.log10(strongest),
-                pValue);
+        PooledWindow window = PooledWindow.of(site, expectation, settings.guardWeeks());
+        double score = window.score();
+        double pValue = PooledNullKernel.pValue(score, window.meanExpected(), window.dispersion());
+        double expected = expectation.expected(last);
+        double threshold = threshold(expected, expectation.variance(last, last), settings.alpha());
+        Evidence evidence = new Evidence(site.observed(last), expected, threshold, score, pValue);
         return new PooledVerdict(
                 pValue <= settings.alpha() ? new Verdict.Signal(evidence) : new Verdict.Quiet(evidence),
-                first + onset,
-                sum(observed, onset),
-                sum(expected, onset),
+                window.onsetWeek(),
+                window.observedSinceOnset(),
+                window.expectedSinceOnset(),
                 1 / pValue);
     }
 
@@ -85,17 +64,6 @@ public final class PooledDetector {
         return new PooledChart(lines);
     }
 
-    /** Chance of a count at least as high, of a negative binomial with a mean and the variance of its true mean. */
-    private static double upperTail(double count, double mean, double variance) {
-        if (count <= 0) {
-            return 1;
-        }
-        double size = mean * mean / variance;
-        return size > 1e6
-                ? Gamma.regularizedGammaP(count, mean)
-                : Beta.regularizedBeta(mean / (mean + size), count, size);
-    }
-
     /** Highest count that is still exceeded with a chance above alpha. */
     private static double threshold(double mean, double variance, double alpha) {
         if (!(mean > 0)) {
@@ -103,36 +71,18 @@ public final class PooledDetector {
         }
         double low = -1;
         double high = 1;
-        while (upperTail(high + 1, mean, variance) > alpha) {
+        while (PooledEvidenceKernel.upperTail(high + 1, mean, variance) > alpha) {
             low = high;
             high *= 2;
         }
         while (high - low > 1) {
             double middle = Math.floor((low + high) / 2);
-            if (upperTail(middle + 1, mean, variance) > alpha) {
+            if (PooledEvidenceKernel.upperTail(middle + 1, mean, variance) > alpha) {
                 low = middle;
             } else {
                 high = middle;
             }
         }
         return high;
-    }
-
-    private static int highest(double[] values) {
-        int best = 0;
-        for (int i = 1; i < values.length; i++) {
-            if (values[i] >= values[best]) {
-                best = i;
-            }
-        }
-        return best;
-    }
-
-    private static double sum(double[] values, int from) {
-        double sum = 0;
-        for (int i = from; i < values.length; i++) {
-            sum += values[i];
-        }
-        return sum;
     }
 }

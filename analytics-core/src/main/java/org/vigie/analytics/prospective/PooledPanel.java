@@ -55,6 +55,9 @@ public final class PooledPanel {
         known.forEach(totals::add);
         PooledMoments moments = new PooledMoments(totals, settings);
         known.forEach(moments::add);
-        return new PooledBaseline(totals, moments, settings);
+        PooledBaseline first = new PooledBaseline(totals, moments, settings);
+        PooledMoments refined = new PooledMoments(first);
+        known.forEach(refined::add);
+        return first.refine(refined);
     }
 }

@@ -1,0 +1,63 @@
+package org.vigie.analytics.prospective;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.distribution.BinomialDistribution;
+import org.apache.commons.math3.random.Well19937c;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.analytics.baseline.PooledSettings;
+
+class PooledCalibrationTest {
+
+    private static final List<Double> P_VALUES = new ArrayList<>();
+
+    @BeforeAll
+    static void judgesQuietPortfolios() {
+        for (int seed = 0; seed < 10; seed++) {
+            PooledPanel panel = new PooledPanel(QuietPortfolio.sites(seed, 25, 240), PooledSettings.STANDARD);
+            for (int week = 179; week < 240; week += 15) {
+                for (PooledVerdict verdict : panel.judge(week)) {
+                    P_VALUES.add(verdict.verdict().fold(Evidence::pValue, Evidence::pValue, reason -> Double.NaN));
+                }
+            }
+        }
+    }
+
+    /** The site-weeks of a portfolio lean on each other a little, so the interval is one of 99.9 %. */
+    @ParameterizedTest
+    @ValueSource(doubles = {.001, .01, .05, .1})
+    void aQuietSiteSeldomLooksUnusual(double alpha) {
+        long below = P_VALUES.stream().filter(p -> p <= alpha).count();
+        int most = new BinomialDistribution(P_VALUES.size(), alpha).inverseCumulativeProbability(.999);
+        System.out.printf("p <= %s: %.5f of %d%n", alpha, below / (double) P_VALUES.size(), P_VALUES.size());
+        assertThat(below).isLessThanOrEqualTo(most);
+    }
+
+    @Test
+    void doesNotBuyItsCalmWithBlindness() {
+        long below = P_VALUES.stream().filter(p -> p <= .05).count();
+        assertThat(below / (double) P_VALUES.size()).isGreaterThan(.02);
+    }
+
+    @ParameterizedTest
+    @CsvSource({".02, .2", ".15, .05", ".7, .6", "6, .2"})
+    void theTableOfTheNullHoldsBetweenItsPoints(double mean, double dispersion) {
+        int weeks = 40_000;
+        double[] scores = PooledNullSimulation.scores(mean, dispersion, weeks, new Well19937c(4711));
+        for (double alpha : new double[] {.001, .005, .01, .05}) {
+            long below = 0;
+            for (double score : scores) {
+                below += PooledNullKernel.pValue(score, mean, dispersion) <= alpha ? 1 : 0;
+            }
+            // windows overlap, so that neighbouring weeks repeat each other: three times the binomial error
+            double error = Math.sqrt(alpha * (1 - alpha) / weeks);
+            assertThat(below / (double) weeks).as("p <= " + alpha).isLessThan(alpha + 9 * error);
+        }
+    }
+}
