@@ -5,10 +5,12 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
@@ -66,8 +68,12 @@ public final class ResolveFacts {
                         .isNotNull()
                         .and(col("feed").equalTo("INCIVILITIES"))
                         .and(not(col("status").isin("ANNULE", "DOUBLON"))))
-                .groupBy(col("linked_fact").as("link"), col("fact_id").as("report_id"))
-                .agg(min(col("known_at")).as("told_at"));
+                .groupBy(col("fact_id").as("report_id"))
+                .agg(
+                        // a report is about one fact: the one that its newest version names
+                        max_by(col("linked_fact"), struct(col("version"), col("known_at"), col("line")))
+                                .as("link"),
+                        min(col("known_at")).as("told_at"));
         Dataset<Row> ranked = reports.withColumn(
                 "report_rank", row_number().over(Window.partitionBy("link").orderBy(col("told_at"), col("report_id"))));
         Dataset<Row> incidents = versions.where(col("feed").equalTo("INCIDENTS"))

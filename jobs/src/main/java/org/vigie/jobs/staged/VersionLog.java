@@ -4,9 +4,8 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_sub;
 import static org.apache.spark.sql.functions.lag;
-import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.weekday;
 import static org.apache.spark.sql.functions.when;
@@ -29,7 +28,7 @@ public final class VersionLog {
 
     /**
      * Adds {@code fate} (used, superseded or duplicate), {@code known_on} and {@code replaced_on} (Mondays; the second
-     * empty while the version stands).
+     * empty while the version stands, and not after the first if it was never believed).
      *
      * @param log rows of a staged table
      * @param key columns that name one thing
@@ -43,18 +42,18 @@ public final class VersionLog {
         // repeats go to a partition of their own, so that the others follow each other without them
         WindowSpec versions = Window.partitionBy(columns(Stream.concat(key.stream(), Stream.of("repeats"))))
                 .orderBy(told);
-        WindowSpec soFar = versions.rowsBetween(Window.unboundedPreceding(), Window.currentRow());
+        // an older version may arrive after a newer one: it was never believed, and the newer one from its own time on
+        WindowSpec newer = versions.rowsBetween(1, Window.unboundedFollowing());
         return log.withColumn("repeats", coalesce(repeats, lit(false)))
-                .withColumn("known_from", max(col("known_at")).over(soFar))
-                .withColumn("known_until", lead(col("known_at"), 1).over(versions))
+                .withColumn("known_until", min(col("known_at")).over(newer))
                 .withColumn(
                         "fate",
                         when(col("repeats"), "duplicate")
                                 .when(col("known_until").isNotNull(), "superseded")
                                 .otherwise("used"))
-                .withColumn("known_on", monday(col("known_from")))
+                .withColumn("known_on", monday(col("known_at")))
                 .withColumn("replaced_on", monday(col("known_until")))
-                .drop("repeats", "known_from", "known_until");
+                .drop("repeats", "known_until");
     }
 
     /** Monday of the ISO week of a local day or date-time, by the calendar alone: no time zone is involved. */
