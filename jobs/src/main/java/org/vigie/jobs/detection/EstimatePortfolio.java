@@ -17,12 +17,11 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.vigie.analytics.baseline.PooledMoments;
-import org.vigie.analytics.baseline.PooledSettings;
 import org.vigie.analytics.baseline.PooledTotals;
 import org.vigie.analytics.series.SiteHistory;
 
 /**
- * Learns what all sites share in two passes over the buckets of site events. A task gives the sums of its bucket, as long
+ * Learns what all sites share in three passes over the buckets of site events. A task gives the sums of its bucket, as long
  * as there are agencies and weeks, however many sites; the driver adds them in bucket order.
  */
 final class EstimatePortfolio {
@@ -35,13 +34,20 @@ final class EstimatePortfolio {
     private EstimatePortfolio() {}
 
     static Portfolio from(Dataset<Row> events, JudgementPlan plan) {
-        Portfolio totals = new Portfolio(plan, addInBucketOrder(events, plan, rows -> totals(rows, plan)));
-        Broadcast<Portfolio> known = JavaSparkContext.fromSparkContext(
+        Portfolio none = new Portfolio(plan);
+        Portfolio totals = none.with(addInBucketOrder(events, plan, rows -> totals(rows, plan)));
+        Portfolio first = totals.with(moments(events, totals));
+        return first.with(moments(events, first));
+    }
+
+    /** The second pass, and the third on the ground of the second. */
+    private static byte[][] moments(Dataset<Row> events, Portfolio known) {
+        Broadcast<Portfolio> shared = JavaSparkContext.fromSparkContext(
                         events.sparkSession().sparkContext())
-                .broadcast(totals);
-        byte[][] moments = addInBucketOrder(events, plan, rows -> moments(rows, known.value()));
-        known.destroy();
-        return totals.with(moments);
+                .broadcast(known);
+        byte[][] sums = addInBucketOrder(events, known.plan(), rows -> moments(rows, shared.value()));
+        shared.destroy();
+        return sums;
     }
 
     private static List<double[]> totals(Iterator<Row> rows, JudgementPlan plan) {
@@ -54,8 +60,7 @@ final class EstimatePortfolio {
     private static List<double[]> moments(Iterator<Row> rows, Portfolio known) {
         JudgementPlan plan = known.plan();
         List<PooledMoments> sums = new ArrayList<>();
-        plan.forEach((asOf, series) ->
-                sums.add(new PooledMoments(known.totals(plan.position(asOf, series)), PooledSettings.STANDARD)));
+        plan.forEach((asOf, series) -> sums.add(known.noMoments(plan.position(asOf, series))));
         forEachHistory(rows, plan, (position, history) -> sums.get(position).add(history));
         return sums.stream().map(PooledMoments::toArray).toList();
     }

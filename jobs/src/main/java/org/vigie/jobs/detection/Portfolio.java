@@ -2,6 +2,7 @@ package org.vigie.jobs.detection;
 
 import java.io.Serializable;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.analytics.baseline.PooledBaseline;
@@ -10,54 +11,72 @@ import org.vigie.analytics.baseline.PooledSettings;
 import org.vigie.analytics.baseline.PooledTotals;
 
 /**
- * What all sites share, for every week and series judged, as the sums of both passes: made on the driver, sent once to
- * every process, and turned into a baseline there when first asked for.
+ * What all sites share, for every week and series judged, as the sums of the passes made so far: made on the driver, sent
+ * once to every process, and turned into a baseline there when first asked for.
  */
 final class Portfolio implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
     private final JudgementPlan plan;
-    private final byte[][] totals;
-    private final byte[][] moments;
+    /** Sums by pass and position: totals, moments, refined moments. */
+    private final byte[][][] passes;
+
     private transient @Nullable PooledBaseline @Nullable [] baselines;
 
-    /** A portfolio of which only the first pass is known. */
-    Portfolio(JudgementPlan plan, byte[][] totals) {
-        this(plan, totals, new byte[0][]);
+    /** A portfolio of which no pass was made. */
+    Portfolio(JudgementPlan plan) {
+        this(plan, new byte[0][][]);
     }
 
-    private Portfolio(JudgementPlan plan, byte[][] totals, byte[][] moments) {
+    private Portfolio(JudgementPlan plan, byte[][][] passes) {
         this.plan = plan;
-        this.totals = totals.clone();
-        this.moments = moments.clone();
+        this.passes = passes.clone();
     }
 
-    /** The same portfolio with the second pass. */
-    Portfolio with(byte[][] secondPass) {
-        return new Portfolio(plan, totals, secondPass);
+    /** The same portfolio with one more pass. */
+    Portfolio with(byte[][] pass) {
+        byte[][][] more = Arrays.copyOf(passes, passes.length + 1);
+        more[passes.length] = pass;
+        return new Portfolio(plan, more);
     }
 
     JudgementPlan plan() {
         return plan;
     }
 
-    PooledTotals totals(int position) {
-        return PooledTotals.of(plan.layout(plan.asOf(position)), numbers(totals[position]));
+    /** Moments over no site, on the ground of the passes made so far. */
+    PooledMoments noMoments(int position) {
+        return passes.length == 1
+                ? new PooledMoments(totals(position), PooledSettings.STANDARD)
+                : new PooledMoments(baseline(position));
     }
 
-    /** The baseline of a week and series; made once in each process. */
+    /** The baseline of a week and series after the passes made so far; made once in each process. */
     synchronized PooledBaseline baseline(int position) {
         @Nullable PooledBaseline[] made = baselines == null ? new PooledBaseline[plan.size()] : baselines;
         baselines = made;
         PooledBaseline known = made[position];
         if (known == null) {
-            PooledTotals sums = totals(position);
-            PooledMoments second = PooledMoments.of(sums, PooledSettings.STANDARD, numbers(moments[position]));
-            known = new PooledBaseline(sums, second, PooledSettings.STANDARD);
+            known = learn(position);
             made[position] = known;
         }
         return known;
+    }
+
+    private PooledBaseline learn(int position) {
+        PooledTotals totals = totals(position);
+        PooledMoments moments = new PooledMoments(totals, PooledSettings.STANDARD).merge(sums(1, position));
+        PooledBaseline first = new PooledBaseline(totals, moments, PooledSettings.STANDARD);
+        return passes.length < 3 ? first : first.refine(new PooledMoments(first).merge(sums(2, position)));
+    }
+
+    private PooledTotals totals(int position) {
+        return PooledTotals.of(plan.layout(plan.asOf(position)), sums(0, position));
+    }
+
+    private double[] sums(int pass, int position) {
+        return numbers(passes[pass][position]);
     }
 
     static byte[] bytes(double[] numbers) {
