@@ -31,6 +31,9 @@ public final class ResolvePlaces {
 
     private static final String OPEN = "9999-12-31";
 
+    /** First day of a place that has no first day: before every fact. */
+    private static final LocalDate ALWAYS = LocalDate.of(1900, 1, 1);
+
     private ResolvePlaces() {}
 
     /** One row per code of the hierarchy: its newest description, valid from its first to its last day. */
@@ -40,6 +43,7 @@ public final class ResolvePlaces {
         Dataset<Row> told = VersionLog.withLifetimes(
                         stagedSites, List.of("site_id", "valid_from", "area_generation"), List.of())
                 .where(col("fate").equalTo("used"))
+                .withColumn("valid_from", coalesce(col("valid_from"), lit(ALWAYS)))
                 .withColumn("open_to", open);
         String[] described = {
             "label",
