@@ -90,8 +90,9 @@ final class FeedPulse implements Serializable {
      * of all 13 weeks since. A few stray old rows do not begin a feed.
      */
     int firstWeek(String feed, int asOf) {
-        int oldest = changes.values().stream().mapToInt(TreeMap::firstKey).min().orElse(asOf);
-        long[] weekly = new long[Math.max(1, asOf - oldest + 1)];
+        int first = changes.values().stream().mapToInt(TreeMap::firstKey).min().orElse(asOf);
+        int oldest = Math.min(first, asOf);
+        long[] weekly = new long[asOf - oldest + 1];
         for (String key : changes.keySet()) {
             if (key.startsWith(feed + "\n")) {
                 long[] one = weekly(feed, key.substring(feed.length() + 1), oldest, asOf);

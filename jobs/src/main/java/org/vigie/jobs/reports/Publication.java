@@ -58,6 +58,10 @@ public final class Publication {
                 putInPlace(IsoWeek.parse(ready.getFileName().toString()));
             }
             delete(published.resolve(".building"));
+            List<IsoWeek> weeks = weeks();
+            if (!weeks.isEmpty()) {
+                raiseLatest(weeks.get(weeks.size() - 1));
+            }
             return published;
         });
     }
@@ -106,6 +110,11 @@ public final class Publication {
             move(target, superseded.resolve(Integer.toString(revision)));
         }
         move(published.resolve(".ready").resolve(week.toString()), target);
+        raiseLatest(week);
+    }
+
+    /** Lets {@code latest} name a week, unless it names a newer one. */
+    private void raiseLatest(IsoWeek week) throws IOException {
         if (latest().filter(newest -> newest.compareTo(week) >= 0).isEmpty()) {
             Path draft = published.resolve(".latest");
             Files.writeString(draft, week + "\n", StandardCharsets.UTF_8);

@@ -29,8 +29,10 @@ import org.vigie.jobs.staged.VersionLog;
  */
 public final class ResolvePlaces {
 
-    private static final String ALWAYS = "1900-01-01";
     private static final String OPEN = "9999-12-31";
+
+    /** First day of a place that has no first day: before every fact. */
+    private static final LocalDate ALWAYS = LocalDate.of(1900, 1, 1);
 
     private ResolvePlaces() {}
 
@@ -41,7 +43,7 @@ public final class ResolvePlaces {
         Dataset<Row> told = VersionLog.withLifetimes(
                         stagedSites, List.of("site_id", "valid_from", "area_generation"), List.of())
                 .where(col("fate").equalTo("used"))
-                .withColumn("valid_from", coalesce(col("valid_from"), lit(LocalDate.parse(ALWAYS))))
+                .withColumn("valid_from", coalesce(col("valid_from"), lit(ALWAYS)))
                 .withColumn("open_to", open);
         String[] described = {
             "label",

@@ -18,7 +18,7 @@ public final class SiteWeekTables {
             .count("dwellings", "dwellings")
             .number("longitude", "WGS 84, degrees")
             .number("latitude", "WGS 84, degrees")
-            .date("followed_from", "first day of validity")
+            .date("followed_from", "first day of validity; 1900-01-01 when none was delivered")
             .date("followed_to", "last day of validity; empty while open");
 
     /** Every code that a fact may carry, and the unit at which it counts. */
