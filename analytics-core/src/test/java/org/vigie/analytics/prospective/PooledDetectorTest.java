@@ -65,7 +65,7 @@ class PooledDetectorTest {
         }
     }
 
-    @Property(tries = 10)
+    @Property(tries = 40)
     void oneMoreFactInTheNewestWeekNeverLowersTheEvidence(
             @ForAll @IntRange(max = 1000) int seed, @ForAll @IntRange(max = 23) int which) {
         List<SiteHistory> sites = new ArrayList<>(QuietPortfolio.sites(seed, 8, WEEKS));
