@@ -113,7 +113,6 @@ class WeeklyScheduleTest {
         assertThat(triggers(workspace)).containsExactly("0 0 5 ? * MON Europe/Paris");
         Instant missed = Instant.now().minus(Duration.ofDays(70));
         execute(workspace, "UPDATE QRTZ_TRIGGERS SET NEXT_FIRE_TIME = " + missed.toEpochMilli());
-        told.clear();
 
         try (WeeklySchedule schedule = start(workspace, List.of())) {
             assertThat(schedule).isNotNull();
@@ -143,6 +142,7 @@ class WeeklyScheduleTest {
 
     /** Starts, and takes the three opening lines. */
     private WeeklySchedule start(Workspace workspace, List<Duration> retryDelays) throws InterruptedException {
+        told.clear();
         WeeklySchedule schedule =
                 WeeklySchedule.start(workspace, Settings.read(workspace.root()), retryDelays, told::add);
         assertThat(told.take()).contains(workspace.root().toString(), "Europe/Paris");
