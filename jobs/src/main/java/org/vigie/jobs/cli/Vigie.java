@@ -23,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
             CheckCommand.class,
             RunCommand.class,
             BackfillCommand.class,
+            ScheduleCommand.class,
             SampleCommand.class,
             DetectCommand.class,
             CommandLine.HelpCommand.class
@@ -34,6 +35,7 @@ import picocli.CommandLine.IVersionProvider;
             "  ./vigie init mon-bailleur        a workspace of your own: settings to fill in, an inbox for the exports",
             "  ./vigie check mon-bailleur       are settings and files right? changes nothing",
             "  ./vigie run mon-bailleur         publish the last week that ended",
+            "  ./vigie schedule mon-bailleur    publish every week, at the time given in vigie.yaml",
             "  ./vigie help run                 what a command does, with examples",
             "",
             "Exit codes: 0 done; 1 failed; 2 wrong usage or settings; 3 data refused."
