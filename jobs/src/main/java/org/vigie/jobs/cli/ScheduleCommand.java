@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         })
 final class ScheduleCommand implements Callable<Integer> {
 
-    /** Spark stops itself at the end of the process too, at 50 and less: the run at work must end before. */
+    /** Spark stops itself at the end of the process too, with a lower priority: the run at work must end before. */
     private static final int BEFORE_SPARK = 100;
 
     private static final int LONGEST_RUN_HOURS = 12;

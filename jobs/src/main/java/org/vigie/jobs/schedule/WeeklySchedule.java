@@ -136,8 +136,9 @@ public final class WeeklySchedule implements AutoCloseable {
                         .inTimeZone(weekly.getTimeZone())
                         .withMisfireHandlingInstructionFireAndProceed())
                 .build();
-        Date next = stored == null ? scheduler.scheduleJob(trigger) : scheduler.rescheduleJob(WEEKLY, trigger);
-        return Optional.ofNullable(next).map(Date::toInstant);
+        return Optional.ofNullable(
+                        stored == null ? scheduler.scheduleJob(trigger) : scheduler.rescheduleJob(WEEKLY, trigger))
+                .map(Date::toInstant);
     }
 
     private static boolean same(CronTrigger stored, CronExpression weekly) {
