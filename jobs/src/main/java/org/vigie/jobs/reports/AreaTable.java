@@ -146,8 +146,8 @@ final class AreaTable {
     }
 
     /**
-     * The same rows with small counts hidden. Where one row of a period is hidden, a second one is too, so that no total
-     * gives it away.
+     * The same rows with small counts hidden. Where a row of a period is hidden, the next smallest are too, until at least
+     * two are and together they are not small: no total gives them away.
      */
     static List<Row> suppressed(List<Row> exact, int minCount) {
         Map<String, List<Row>> byPeriod = new TreeMap<>();
@@ -158,14 +158,28 @@ final class AreaTable {
             List<Row> ascending = period.stream()
                     .sorted(Comparator.comparingInt((Row row) -> row.getInt(4)).thenComparing(row -> row.getString(1)))
                     .toList();
-            long small =
-                    ascending.stream().filter(row -> row.getInt(4) < minCount).count();
-            long hidden = small == 1 ? 2 : small;
+            int hidden = hidden(ascending, minCount);
             for (int i = 0; i < ascending.size(); i++) {
                 rows.add(i < hidden ? hide(ascending.get(i)) : ascending.get(i));
             }
         });
         return rows;
+    }
+
+    /** How many of the smallest counts are hidden. */
+    private static int hidden(List<Row> ascending, int minCount) {
+        int hidden = 0;
+        int together = 0;
+        for (Row row : ascending) {
+            boolean small = row.getInt(4) < minCount;
+            boolean complement = hidden > 0 && (hidden < 2 || together < minCount);
+            if (!small && !complement) {
+                break;
+            }
+            hidden++;
+            together += row.getInt(4);
+        }
+        return hidden;
     }
 
     private static Row hide(Row row) {

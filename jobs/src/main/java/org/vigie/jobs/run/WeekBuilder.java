@@ -82,6 +82,7 @@ final class WeekBuilder {
         JudgeSites.Judgement judgement = progress.timed(Stage.DETECTION, () -> judge(siteWeeks, week));
         PublishTables.Week decided =
                 progress.timed(Stage.DECISION, () -> decide(siteWeeks, judgement, week, unmatched));
+        WeekChecks.require(decided.quality(), decided.scored());
         return progress.timed(Stage.PUBLISH, () -> new PublishTables(decided, settings).into(folder));
     }
 

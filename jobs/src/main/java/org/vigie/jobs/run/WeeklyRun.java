@@ -77,7 +77,7 @@ public final class WeeklyRun {
                 Outcome outcome = locked(weeks, now);
                 publication.clearNotice();
                 return outcome;
-            } catch (DataRefused | FeedException e) {
+            } catch (DataRefused | FeedException | ChecksFailed e) {
                 publication.putNotice(settings.landlord(), String.valueOf(e.getMessage()));
                 throw e;
             }
@@ -149,7 +149,7 @@ public final class WeeklyRun {
                         Instant.ofEpochMilli(run.started().toEpochMilli() + progress.elapsedMillis())
                                 .toString(),
                         new TreeMap<>(progress.seconds()),
-                        List.of("rows-add-up", "parts-add-up"))
+                        WeekChecks.NAMES)
                 .write(folder);
         publication.commit(week);
         builder.quarantine(week, workspace.quarantine());

@@ -6,18 +6,9 @@ import static org.apache.spark.sql.functions.lit;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.vigie.jobs.lake.Table;
 
 /** What became of every staged row, in one shape for all feeds. */
 final class Fates {
-
-    /** One row per staged row: where it stands and what became of it. */
-    static final Table ROWS = Table.named("siteweeks/fates")
-            .text("feed", "feed")
-            .text("file_id", "digest of the file")
-            .count("line", "line of the file")
-            .text("fate", "used, superseded, duplicate, out_of_scope or rejected")
-            .text("rule", "rule of the fate; empty when used");
 
     private Fates() {}
 

@@ -61,7 +61,7 @@ public final class JoinSiteWeeks {
                 lake.derived(SiteWeekTables.MOVES, key, () -> moves(turnover)),
                 lake.derived(SiteWeekTables.PRESENCE, key, () -> ResolveContext.presencePerWeek(presence)),
                 lake.derived(
-                        Fates.ROWS,
+                        SiteWeekTables.FATES,
                         key,
                         () -> Fates.of(facts)
                                 .unionByName(Fates.of(works, "WORKS"))

@@ -91,5 +91,13 @@ public final class SiteWeekTables {
             .number("hours", "hours of all teams")
             .number("alert_hours", "of these, hours of visits caused by an alert");
 
+    /** One row per staged row: where it stands and what became of it. */
+    public static final Table FATES = Table.named("siteweeks/fates")
+            .text("feed", "feed")
+            .text("file_id", "digest of the file")
+            .count("line", "line of the file")
+            .text("fate", "used, superseded, duplicate, out_of_scope or rejected")
+            .text("rule", "rule of the fate; empty when used");
+
     private SiteWeekTables() {}
 }
