@@ -61,6 +61,8 @@ import picocli.CommandLine.Spec;
             "  glr-nb                likelihood ratio of a lasting rise (Hoehle and Paul 2008).",
             "      c.ARL (5), alpha (overdispersion; by moments), theta (logarithm of the rise; the best),",
             "      learnPeriods (52)",
+            "  pooled                all series against a baseline that they share, by group; Vigie's own.",
+            "      alpha (0.0075), halfLifeWeeks (520)",
             "",
             "Examples:",
             "  vigie detect --method farrington-flexible --series counts.csv --out verdicts.csv",

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -79,44 +80,54 @@ public final class Ingest {
             return new Ingested(before, Map.of());
         }
         String batch = String.format("b%06d-%s", before.number() + 1, UUID.randomUUID());
-        TreeMap<String, Long> rows = new TreeMap<>();
-        Map<String, String> refused = new TreeMap<>();
-        List<Manifest.FileRead> read = new ArrayList<>();
         Map<Table, List<FeedFile>> byTable =
                 files.stream().collect(Collectors.groupingBy(file -> TypedFile.tableOf(file.feed())));
-        Dataset<Row> rejects = null;
         List<Dataset<Row>> held = new ArrayList<>();
+        Taken taken = new Taken(new TreeMap<>(), new ArrayList<>(), new TreeMap<>());
         for (Table table : StagedTables.all()) {
             List<FeedFile> ofTable = byTable.getOrDefault(table, List.of());
             if (!ofTable.isEmpty()) {
                 Dataset<Row> told = told(table, ofTable, before, now).persist(StorageLevel.MEMORY_AND_DISK());
                 held.add(told);
-                lake.append(
-                        batch,
-                        table,
-                        told.where(col("refusal").isNull().and(col("rule").isNull())));
-                Tally tally = tally(told, ofTable);
-                refused.putAll(tally.refused());
-                read.addAll(tally.read());
-                rows.put(table.path(), tally.typed());
-                Dataset<Row> ownRejects = rejects(told);
-                rejects = rejects == null ? ownRejects : rejects.unionByName(ownRejects);
+                Column whole = col("refusal").isNull().and(col("rule").isNull());
+                lake.append(batch, table, told.where(whole));
+                taken.add(table, tally(told, ofTable));
             }
         }
-        long rejected = read.stream().mapToLong(Manifest.FileRead::rowsRejected).sum();
-        if (rejects != null && rejected > 0) {
-            lake.append(batch, StagedTables.REJECTS, rejects.coalesce(1));
-            rows.put(StagedTables.REJECTS.path(), rejected);
-        }
+        appendRejects(batch, held, taken);
         held.forEach(Dataset::unpersist);
-        refuseIfTooManyRejects(read);
-        if (read.isEmpty()) {
-            return new Ingested(before, refused);
+        refuseIfTooManyRejects(taken.read());
+        if (taken.read().isEmpty()) {
+            return new Ingested(before, taken.refused());
         }
-        rows.values().removeIf(number -> number == 0);
-        Manifest after = before.plus(new Manifest.Batch(batch, now.toString(), rows, read));
+        Manifest after = before.plus(new Manifest.Batch(batch, now.toString(), taken.rows(), taken.read()));
         lake.manifests().publish(after);
-        return new Ingested(after, refused);
+        return new Ingested(after, taken.refused());
+    }
+
+    private void appendRejects(String batch, List<Dataset<Row>> told, Taken taken) {
+        long rejected =
+                taken.read().stream().mapToLong(Manifest.FileRead::rowsRejected).sum();
+        if (rejected > 0) {
+            Dataset<Row> rejects = told.stream()
+                    .map(Ingest::rejects)
+                    .reduce(Dataset::unionByName)
+                    .orElseThrow();
+            lake.append(batch, StagedTables.REJECTS, rejects.coalesce(1));
+            taken.rows().put(StagedTables.REJECTS.path(), rejected);
+        }
+    }
+
+    /** What a batch holds so far: rows by table, files read, files refused with their reason. */
+    private record Taken(TreeMap<String, Long> rows, List<Manifest.FileRead> read, TreeMap<String, String> refused) {
+
+        void add(Table table, Tally tally) {
+            refused.putAll(tally.refused());
+            read.addAll(tally.read());
+            if (tally.typed() > 0) {
+                rows.put(table.path(), tally.typed());
+            }
+        }
     }
 
     private record Tally(List<Manifest.FileRead> read, Map<String, String> refused, long typed) {}

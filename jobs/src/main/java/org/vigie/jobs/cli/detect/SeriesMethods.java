@@ -25,7 +25,8 @@ public record SeriesMethods(List<SeriesMethod> all) {
                 new EarsMethod(Variant.C2),
                 new EarsMethod(Variant.C3),
                 new CusumMethod(),
-                new LikelihoodRatioMethod()));
+                new LikelihoodRatioMethod(),
+                new PooledMethod()));
     }
 
     /** The method of a name; throws {@link DetectProblem} naming the existing ones. */
