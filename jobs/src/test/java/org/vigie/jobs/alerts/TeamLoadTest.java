@@ -91,6 +91,6 @@ class TeamLoadTest {
     }
 
     private static SiteWeek.Rise rise() {
-        return new SiteWeek.Rise(START, 5, 1.0, 5, 3.0);
+        return new SiteWeek.Rise(START, 5, 1.0, 5, 3.0, 0.001);
     }
 }
