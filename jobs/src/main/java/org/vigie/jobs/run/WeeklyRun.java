@@ -173,15 +173,11 @@ public final class WeeklyRun {
         return folder;
     }
 
+    /** Clears scratch space; Spark may still be taking its own away meanwhile. */
     private static void sweep(Path folder) {
         try {
             if (Files.exists(folder)) {
-                try (var inside = Files.walk(folder)) {
-                    for (Path path :
-                            inside.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                        Files.delete(path);
-                    }
-                }
+                Files.walkFileTree(folder, new SweepVisitor());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot clear " + folder + ": " + e.getMessage(), e);
