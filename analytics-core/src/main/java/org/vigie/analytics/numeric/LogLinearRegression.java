@@ -20,8 +20,7 @@ import java.util.Arrays;
  */
 public final class LogLinearRegression {
 
-    private static final double EPSILON = 1e-8;
-    private static final int MAX_STEPS = 25;
+    private static final Stopping USUAL = new Stopping(1e-8, 25);
     /** Smallest mean, so that a runaway predictor never gives a variance of zero. */
     private static final double SMALLEST_MEAN = Math.ulp(1.0);
 
@@ -39,29 +38,59 @@ public final class LogLinearRegression {
     private int steps;
     private int weighted;
     private double deviance;
+    private double size = Double.POSITIVE_INFINITY;
+
+    /**
+     * When a fit ends.
+     *
+     * @param epsilon relative change of the deviance
+     * @param maxSteps steps without it
+     */
+    record Stopping(double epsilon, int maxSteps) {}
 
     /** Fits the regression; false when it did not converge. The rows must not change while the fit is read. */
     public boolean fit(CountRows newRows) {
+        return fit(newRows, USUAL);
+    }
+
+    /** The same with another rule for stopping. */
+    boolean fit(CountRows newRows, Stopping stopping) {
         rows = newRows;
+        size = Double.POSITIVE_INFINITY;
         prepare();
+        return iterate(stopping);
+    }
+
+    /**
+     * Fits the rows of the last fit again from its means, for negative binomial counts: variance mu + mu^2 / size. Such
+     * counts weigh omega mu / (1 + mu / size) in a step.
+     */
+    boolean refit(double newSize, Stopping stopping) {
+        size = newSize;
+        return iterate(stopping);
+    }
+
+    private boolean iterate(Stopping stopping) {
         double before = deviance();
-        for (steps = 1; steps <= MAX_STEPS; steps++) {
+        for (steps = 1; steps <= stopping.maxSteps(); steps++) {
             if (!step()) {
                 return false;
             }
             predict();
             deviance = deviance();
-            for (int halvings = 0; !Double.isFinite(deviance) && steps > 1 && halvings < MAX_STEPS; halvings++) {
+            for (int halvings = 0;
+                    !Double.isFinite(deviance) && steps > 1 && halvings < stopping.maxSteps();
+                    halvings++) {
                 halveStep();
                 deviance = deviance();
             }
-            if (Math.abs(deviance - before) / (Math.abs(deviance) + 0.1) < EPSILON) {
+            if (Math.abs(deviance - before) / (Math.abs(deviance) + 0.1) < stopping.epsilon()) {
                 return true;
             }
             before = deviance;
             System.arraycopy(coefficients, 0, earlier, 0, rows.columns());
         }
-        steps = MAX_STEPS;
+        steps = stopping.maxSteps();
         return false;
     }
 
@@ -156,7 +185,7 @@ public final class LogLinearRegression {
     private boolean step() {
         int n = rows.rows();
         for (int i = 0; i < n; i++) {
-            workingWeights[i] = rows.weights[i] * means[i];
+            workingWeights[i] = rows.weights[i] * means[i] / (1 + means[i] / size);
             double root = Math.sqrt(workingWeights[i]);
             response[i] = (predictor[i] - rows.offsets[i] + (rows.counts[i] - means[i]) / means[i]) * root;
             for (int j = 0; j < rows.columns(); j++) {
@@ -200,8 +229,10 @@ public final class LogLinearRegression {
         double sum = 0;
         for (int i = 0; i < rows.rows(); i++) {
             double y = rows.counts[i];
-            double part = y > 0 ? y * Math.log(y / means[i]) - (y - means[i]) : means[i];
-            sum += rows.weights[i] * part;
+            double ratio = y > 0 ? y * Math.log(y / means[i]) : 0;
+            double rest =
+                    Double.isInfinite(size) ? y - means[i] : (y + size) * Math.log((y + size) / (means[i] + size));
+            sum += rows.weights[i] * (ratio - rest);
         }
         return 2 * sum;
     }

@@ -23,20 +23,27 @@ public final class SeasonTrendRegression {
 
     private static final double EPSILON = 1e-8;
     private static final int MAX_STEPS = 25;
-    private static final double SMALLEST_MEAN = Math.ulp(1.0);
+    /** Smallest mean, so that a runaway level never gives a variance of zero. */
+    static final double SMALLEST_MEAN = Math.ulp(1.0);
     /** Up to this exponent the growth from week to week may be multiplied up. */
     private static final double LARGEST_GROWTH = 100;
+
+    private static final int STRIDE = 4;
     /** Square of the pivot tolerance of {@link HouseholderDecomposition}. */
     private static final double NO_SPREAD = 1e-22;
 
     private final SeasonTrendSums sums = new SeasonTrendSums();
+    private final SeasonTrendRuns runs = new SeasonTrendRuns();
     private double[] levels = new double[0];
     private double[] levelsBefore = new double[0];
     private double[] growth = new double[0];
+    private double[] growthBefore = new double[0];
     private double[] means = new double[0];
     private double[] meansBefore = new double[0];
     private double slope;
     private double slopeBefore;
+    private double dispersion;
+    private int steps;
     private boolean trend;
     private SeasonTrendRows rows = new SeasonTrendRows();
 
@@ -45,14 +52,19 @@ public final class SeasonTrendRegression {
         rows = newRows;
         trend = withTrend;
         prepare();
-        sums.start(rows, trend, means);
+        sums.start(rows, trend);
+        runs.find(rows);
+        boolean converged = iterate();
+        describeRows();
+        return converged;
+    }
+
+    private boolean iterate() {
         double before = sums.startDeviance();
-        for (int step = 1; step <= MAX_STEPS; step++) {
-            if (!move()) {
-                return false;
-            }
+        while (steps < MAX_STEPS && move()) {
+            steps++;
             double deviance = predict();
-            for (int halvings = 0; !Double.isFinite(deviance) && step > 1 && halvings < MAX_STEPS; halvings++) {
+            for (int halvings = 0; !Double.isFinite(deviance) && steps > 1 && halvings < MAX_STEPS; halvings++) {
                 deviance = halve();
             }
             if (Math.abs(deviance - before) / (Math.abs(deviance) + 0.1) < EPSILON) {
@@ -100,12 +112,7 @@ public final class SeasonTrendRegression {
 
     /** Pearson's dispersion: weighted squares of (y - mu) over mu, per residual degree of freedom. */
     public double dispersion() {
-        double sum = 0;
-        for (int i = 0; i < rows.rows(); i++) {
-            double residual = (rows.counts[i] - means[i]) / means[i];
-            sum += rows.weights[i] * meansBefore[i] * residual * residual;
-        }
-        return sum / residualDegrees();
+        return dispersion;
     }
 
     /** Squares of (y - mu) / mu with the prior weights alone, per residual degree of freedom. */
@@ -129,29 +136,34 @@ public final class SeasonTrendRegression {
         }
         if (growth.length <= rows.longestAgo) {
             growth = new double[rows.longestAgo + 1];
+            growthBefore = new double[rows.longestAgo + 1];
         }
         Arrays.fill(levels, 0);
         slope = 0;
+        steps = 0;
     }
 
+    /** One least-squares step; false where none is possible, and then nothing has changed. */
     private boolean move() {
         sums.settle();
-        if (trend && !(sums.spread() > NO_SPREAD * sums.timeSquares())) {
+        double slopeStep = sums.slopeStep();
+        boolean possible = !trend || (sums.spread() > NO_SPREAD * sums.timeSquares() && Double.isFinite(slopeStep));
+        for (int level = 0; level < rows.levels(); level++) {
+            possible &= Double.isFinite(sums.levelStep(level, slopeStep));
+        }
+        if (!possible) {
             return false;
         }
         System.arraycopy(levels, 0, levelsBefore, 0, rows.levels());
         slopeBefore = slope;
-        double slopeStep = sums.slopeStep();
+        double[] kept = growthBefore;
+        growthBefore = growth;
+        growth = kept;
         slope += slopeStep;
-        boolean finite = Double.isFinite(slope);
         for (int level = 0; level < rows.levels(); level++) {
             levels[level] += sums.levelStep(level, slopeStep);
-            finite &= Double.isFinite(levels[level]);
         }
-        double[] kept = meansBefore;
-        meansBefore = means;
-        means = kept;
-        return finite;
+        return true;
     }
 
     private double halve() {
@@ -162,39 +174,55 @@ public final class SeasonTrendRegression {
         return predict();
     }
 
-    /** Means and sums at the present coefficients; their deviance. */
+    /** Sums at the present coefficients; their deviance. */
     private double predict() {
         if (trend) {
             fillGrowth();
+            runs.growBy(growth);
         }
         for (int level = 0; level < rows.levels(); level++) {
-            fillMeans(level);
-            sums.add(rows, level, means);
+            if (trend) {
+                runs.sum(level, Math.exp(levels[level]), growth);
+            } else {
+                runs.sum(level, Math.exp(levels[level]));
+            }
+            sums.add(level, runs);
         }
         return sums.deviance(levels, slope);
     }
 
-    private void fillMeans(int level) {
-        double start = Math.exp(levels[level]);
-        for (int i = rows.levelStart(level); i < rows.levelEnds[level]; i++) {
-            double mean = trend ? start * growth[(int) -rows.times[i]] : start;
-            means[i] = Math.max(rows.populationsDiffer ? mean * rows.populations[i] : mean, SMALLEST_MEAN);
+    /** Means of the rows after the last step and before it, and what they say of the dispersion. */
+    private void describeRows() {
+        double sum = 0;
+        for (int level = 0; level < rows.levels(); level++) {
+            double start = Math.exp(levels[level]);
+            double startBefore = Math.exp(levelsBefore[level]);
+            for (int i = rows.levelStart(level); i < rows.levelEnds[level]; i++) {
+                means[i] = mean(i, start, growth);
+                meansBefore[i] = steps > 1 ? mean(i, startBefore, growthBefore) : rows.counts[i] + 0.1;
+                double residual = (rows.counts[i] - means[i]) / means[i];
+                sum += rows.weights[i] * meansBefore[i] * residual * residual;
+            }
         }
+        dispersion = sum / residualDegrees();
+    }
+
+    private double mean(int row, double start, double[] grown) {
+        double mean = start * rows.populations[row];
+        return Math.max(trend ? mean * grown[(int) -rows.times[row]] : mean, SMALLEST_MEAN);
     }
 
     /** exp(-slope k) for k periods ago. */
     private void fillGrowth() {
-        if (Math.abs(slope) * rows.longestAgo < LARGEST_GROWTH) {
-            double factor = Math.exp(-slope);
-            double value = 1;
-            for (int ago = 0; ago <= rows.longestAgo; ago++) {
-                growth[ago] = value;
-                value *= factor;
-            }
-        } else {
-            for (int ago = 0; ago <= rows.longestAgo; ago++) {
-                growth[ago] = Math.exp(-slope * ago);
-            }
+        int last = rows.longestAgo;
+        boolean gentle = Math.abs(slope) * last < LARGEST_GROWTH;
+        for (int ago = 0; ago <= last && (ago < STRIDE || !gentle); ago++) {
+            growth[ago] = Math.exp(-slope * ago);
+        }
+        // four products side by side do not wait for each other
+        double stride = Math.exp(-slope * STRIDE);
+        for (int ago = STRIDE; ago <= last && gentle; ago++) {
+            growth[ago] = growth[ago - STRIDE] * stride;
         }
     }
 }

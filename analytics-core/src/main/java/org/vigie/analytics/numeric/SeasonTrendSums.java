@@ -20,6 +20,7 @@ final class SeasonTrendSums {
     private double[] sumR = new double[0];
     private double[] sumRTime = new double[0];
     private double[] counts = new double[0];
+    private double[] levelCountsTime = new double[0];
     private double[] settledW = new double[0];
     private double[] settledMiddle = new double[0];
     private double countsTime;
@@ -33,7 +34,7 @@ final class SeasonTrendSums {
     private int filledLevels;
 
     /** Sums at the start, mu = y + 0.1, where r is the whole working response; what stays the same beside them. */
-    void start(SeasonTrendRows rows, boolean withTrend, double[] means) {
+    void start(SeasonTrendRows rows, boolean withTrend) {
         levels = rows.levels();
         trend = withTrend;
         makeRoom();
@@ -42,7 +43,8 @@ final class SeasonTrendSums {
         startDeviance = 0;
         filledLevels = 0;
         for (int level = 0; level < levels; level++) {
-            startLevel(rows, level, means);
+            startLevel(rows, level);
+            countsTime += levelCountsTime[level];
         }
     }
 
@@ -56,28 +58,13 @@ final class SeasonTrendSums {
         return filledLevels;
     }
 
-    /** Sums of a level at these means. */
-    void add(SeasonTrendRows rows, int level, double[] means) {
-        double w = 0;
-        double wTime = 0;
-        double wTimeSquared = 0;
-        double r = 0;
-        double rTime = 0;
-        for (int i = rows.levelStart(level); i < rows.levelEnds[level]; i++) {
-            double weight = rows.weights[i] * means[i];
-            double residual = rows.weights[i] * rows.counts[i] - weight;
-            double time = rows.times[i];
-            w += weight;
-            r += residual;
-            wTime += weight * time;
-            wTimeSquared += weight * time * time;
-            rTime += residual * time;
-        }
-        sumW[level] = w;
-        sumR[level] = r;
-        sumWTime[level] = trend ? wTime : 0;
-        sumWTimeSquared[level] = trend ? wTimeSquared : 0;
-        sumRTime[level] = trend ? rTime : 0;
+    /** Takes over the sums of a level at the present coefficients. */
+    void add(int level, SeasonTrendRuns runs) {
+        sumW[level] = runs.w();
+        sumR[level] = counts[level] - runs.w();
+        sumWTime[level] = runs.wTime();
+        sumWTimeSquared[level] = runs.wTimeSquared();
+        sumRTime[level] = trend ? levelCountsTime[level] - runs.wTime() : 0;
     }
 
     /** Deviance of the means last added, whose coefficients these are. */
@@ -128,13 +115,14 @@ final class SeasonTrendSums {
         return 1 / settledW[level] + (trend ? fromMiddle * fromMiddle / spread : 0);
     }
 
-    private void startLevel(SeasonTrendRows rows, int level, double[] means) {
+    private void startLevel(SeasonTrendRows rows, int level) {
         sumW[level] = 0;
         sumR[level] = 0;
         sumWTime[level] = 0;
         sumWTimeSquared[level] = 0;
         sumRTime[level] = 0;
         counts[level] = 0;
+        levelCountsTime[level] = 0;
         int first = rows.levelStart(level);
         filledLevels += rows.levelEnds[level] > first ? 1 : 0;
         for (int i = first; i < rows.levelEnds[level]; i++) {
@@ -143,12 +131,12 @@ final class SeasonTrendSums {
             double logPopulation = rows.populationsDiffer ? Math.log(rows.populations[i]) : 0;
             double logStart = y < TABLE ? LOG_OF_START[(int) y] : Math.log(y + 0.1);
             double countLogCount = y < TABLE ? COUNT_LOG_COUNT[(int) y] : y * Math.log(y);
-            means[i] = y + 0.1;
             counts[level] += weight * y;
-            countsTime += weight * y * rows.times[i];
+            levelCountsTime[level] += weight * y * rows.times[i];
             constant += weight * (countLogCount - y * logPopulation);
             startDeviance += weight * (countLogCount - y * logStart + 0.1);
-            addStart(level, rows.times[i], weight * means[i], weight * (means[i] * (logStart - logPopulation) - 0.1));
+            double mean = y + 0.1;
+            addStart(level, rows.times[i], weight * mean, weight * (mean * (logStart - logPopulation) - 0.1));
         }
     }
 
@@ -170,6 +158,7 @@ final class SeasonTrendSums {
             sumR = new double[levels];
             sumRTime = new double[levels];
             counts = new double[levels];
+            levelCountsTime = new double[levels];
             settledW = new double[levels];
             settledMiddle = new double[levels];
         }

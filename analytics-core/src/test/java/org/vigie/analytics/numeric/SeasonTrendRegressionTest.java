@@ -24,8 +24,9 @@ class SeasonTrendRegressionTest {
     void takesTheSameStepsAsTheGeneralRegression(
             @ForAll @IntRange(max = 100_000) int seed,
             @ForAll @DoubleRange(min = 0.3, max = 300) double highest,
-            @ForAll boolean trend) {
-        fill(seed, highest, trend);
+            @ForAll boolean trend,
+            @ForAll boolean weekAfterWeek) {
+        fill(seed, highest, trend, weekAfterWeek);
         assertThat(fast.fit(rows, trend)).isEqualTo(general.fit(matrix)).isTrue();
         assertSame(fast.predictor(0), general.coefficient(0));
         if (trend) {
@@ -56,7 +57,7 @@ class SeasonTrendRegressionTest {
         assertThat(new StudentTest(level).rejects(-statistic, degrees)).isEqualTo(p < level);
     }
 
-    private void fill(int seed, double highest, boolean trend) {
+    private void fill(int seed, double highest, boolean trend, boolean weekAfterWeek) {
         Random random = new Random(seed);
         rows.reset(LEVELS, WEEKS);
         matrix.reset(WEEKS, trend ? LEVELS + 1 : LEVELS);
@@ -66,9 +67,9 @@ class SeasonTrendRegressionTest {
                 rows.endLevel();
                 level++;
             }
-            int ago = 1 + random.nextInt(260);
+            int ago = weekAfterWeek ? 300 - row : 1 + random.nextInt(260);
             double count = row % (WEEKS / LEVELS) == 0 ? 1 : Math.floor(random.nextDouble() * (highest + 1));
-            double population = 0.5 + random.nextDouble();
+            double population = weekAfterWeek ? 1 : 0.5 + random.nextDouble();
             rows.add(count, ago, population);
             matrix.term(row, 0, 1);
             if (level > 0) {
@@ -78,7 +79,8 @@ class SeasonTrendRegressionTest {
                 matrix.term(row, LEVELS, -ago);
             }
             matrix.count(row, count, Math.log(population));
-            double weight = 0.2 + random.nextDouble();
+            boolean usual = weekAfterWeek && random.nextInt(10) > 0;
+            double weight = usual ? 1.1 : 0.2 + random.nextDouble();
             matrix.weight(row, weight);
             rows.weight(row, weight);
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -163,7 +164,8 @@ class DetectCommandTest {
                 "series_id,t,count | ,1,1        | line 2, column series_id: is empty",
                 "series_id,t,count,population | a,1,1,0 | line 2, column population: '0' is not a number above 0",
                 "series,t,count    | a,1,1       | no column series_id",
-                "series_id,day,count | a,1,1     | no column t or week",
+                "series_id,day,count | a,1,1     | no column t or week; the header is series_id,day,count",
+                "series_id,t,count,count | a,1,1,2 | column count is there twice",
                 "series_id,t,count | a,1,1;a,3,1 | series a has no row for 2",
                 "series_id,t,count | a,1,1;a,1,1 | series a has two rows for 1",
             })
@@ -176,6 +178,35 @@ class DetectCommandTest {
                 .doesNotContain("\n")
                 .contains("in.csv");
         assertThat(out).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ISO-8859-1", "UTF-16"})
+    void refusesOtherEncodingsThanUtf8(String encoding) throws IOException {
+        Path in = folder.resolve("in.csv");
+        Files.writeString(in, "series_id,t,count\nRésidence,1,1\n", Charset.forName(encoding));
+        assertThat(detect("--series", in, "--out", folder.resolve("out.csv"))).isEqualTo(3);
+        assertThat(errors.toString()).contains("in.csv: is not UTF-8");
+    }
+
+    @Test
+    void readsWhatSpreadsheetsWriteWithMarkSemicolonsAndReturns() throws IOException {
+        Path in = folder.resolve("in.csv");
+        Files.writeString(in, "\uFEFFseries_id;t;count;population\r\n\"Rés; 1\";1;2;\r\n\"Rés; 1\";2;0;\r\n");
+        Path out = folder.resolve("out.csv");
+        assertThat(detect("--series", in, "--out", out)).as(errors.toString()).isZero();
+        assertThat(Files.readAllLines(out))
+                .hasSize(3)
+                .contains("Rés; 1,default,2,0,,,0,,,,,not-assessed:history-too-short");
+    }
+
+    @Test
+    void refusesASettingNamedTwice() throws IOException {
+        Path settings = folder.resolve("settings.csv");
+        Files.writeString(settings, "settings_id,alpha,alpha\nx,0.01,0.05\n");
+        assertThat(detect("--series", resource("series.csv"), "--out", folder.resolve("o"), "--settings", settings))
+                .isEqualTo(2);
+        assertThat(errors.toString()).contains("settings.csv: column alpha is there twice");
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -60,13 +61,26 @@ final class CsvSource {
         } catch (NoSuchFileException e) {
             throw problem.apply(file + ": no such file");
         } catch (CsvParseException | IOException | UncheckedIOException e) {
-            throw problem.apply(file + ": cannot be read: " + e.getMessage());
+            throw problem.apply(file + ": " + whyUnreadable(e));
         }
     }
 
-    /** Position of a column, if the file has it. */
+    /** Accents of another encoding would turn into other names, and two series into one: such a file is refused. */
+    private static String whyUnreadable(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CharacterCodingException) {
+                return "is not UTF-8: save it as \"CSV UTF-8\"";
+            }
+        }
+        return "cannot be read: " + failure.getMessage();
+    }
+
+    /** Position of a column, if the file has it, and once. */
     Optional<Integer> find(String column) {
         int index = header.indexOf(column);
+        if (index != header.lastIndexOf(column)) {
+            throw inFile("column " + column + " is there twice");
+        }
         return index < 0 ? Optional.empty() : Optional.of(index);
     }
 
@@ -74,6 +88,11 @@ final class CsvSource {
     DetectProblem at(CsvRecord row, String column, String fault) {
         String place = file + ", line " + row.getStartingLineNumber();
         return problem.apply(place + (column.isEmpty() ? "" : ", column " + column) + ": " + fault);
+    }
+
+    /** A failure for want of a column. */
+    DetectProblem without(String column) {
+        return inFile("no column " + column + "; the header is " + String.join(",", header));
     }
 
     /** A failure of the file. */
@@ -85,7 +104,9 @@ final class CsvSource {
         InputStream bytes = new BufferedInputStream(Files.newInputStream(file), HEADER_ROOM);
         try {
             InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes, HEADER_ROOM) : bytes;
-            BufferedReader text = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), HEADER_ROOM);
+            // a decoder of one's own reports what is not UTF-8, the charset's would replace it
+            BufferedReader text =
+                    new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder()), HEADER_ROOM);
             skipByteOrderMark(text);
             return text;
         } catch (IOException e) {

@@ -50,7 +50,7 @@ public final class SeriesFile {
     private void header() {
         idIndex = required(SERIES);
         timeColumn = source.find("t").isPresent() ? "t" : "week";
-        timeIndex = source.find(timeColumn).orElseThrow(() -> source.inFile("no column t or week"));
+        timeIndex = source.find(timeColumn).orElseThrow(() -> source.without("t or week"));
         required("count");
         for (int i = 0; i < NUMBERS.size(); i++) {
             numberColumns[i] = source.find(NUMBERS.get(i)).orElse(-1);
@@ -59,7 +59,7 @@ public final class SeriesFile {
     }
 
     private int required(String column) {
-        return source.find(column).orElseThrow(() -> source.inFile("no column " + column));
+        return source.find(column).orElseThrow(() -> source.without(column));
     }
 
     private void row(CsvRecord row) {

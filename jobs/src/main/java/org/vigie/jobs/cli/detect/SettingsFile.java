@@ -36,8 +36,9 @@ final class SettingsFile {
 
     private void header(List<String> columns) {
         header = columns;
+        columns.forEach(source::find);
         if (!columns.contains(ID)) {
-            throw source.inFile("no column " + ID + "; the header is " + String.join(",", columns));
+            throw source.without(ID);
         }
     }
 
