@@ -37,9 +37,8 @@ final class PooledRiseKernel {
             double sum = 0;
             double[] reached = forward[t];
             move(state, reached);
+            weigh(counts[t], expected[t], phi, weight[t]);
             for (int s = 0; s < STATES; s++) {
-                weight[t][s] =
-                        s == 0 ? 1 : Math.exp((counts[t] * LOGARITHMS[s] - expected[t] * (FACTORS[s] - 1)) / phi);
                 reached[s] *= weight[t][s];
                 sum += reached[s];
             }
@@ -53,6 +52,23 @@ final class PooledRiseKernel {
         for (int t = weeks - 1; t >= first; t--) {
             rise[t] = mean(forward[t], backward);
             back(weight[t], backward);
+        }
+    }
+
+    /** Weights of a count; of no fact, as of most weeks, by powers of one exponential. */
+    private static void weigh(double count, double expected, double phi, double[] weight) {
+        weight[0] = 1;
+        if (count == 0) {
+            double three = Math.exp(-.3 * expected / phi);
+            double six = three * three;
+            double fifteen = six * six * three;
+            weight[1] = six;
+            weight[2] = fifteen;
+            weight[3] = fifteen * fifteen;
+            return;
+        }
+        for (int s = 1; s < STATES; s++) {
+            weight[s] = Math.exp((count * LOGARITHMS[s] - expected * (FACTORS[s] - 1)) / phi);
         }
     }
 

@@ -47,25 +47,35 @@ final class PooledWeekKernel {
      * @return weights, shape [grid]
      */
     static double[] learn(double[] totals, double[] means, int from, int to, double phi) {
+        double[][] likelihoods = new double[Math.max(0, to - from)][GRID.length];
+        for (int t = 0; t < likelihoods.length; t++) {
+            likelihoods(totals[from + t], means[from + t], phi, likelihoods[t]);
+        }
         double[] weights = prior();
         double[] posterior = new double[GRID.length];
         for (int step = 0; step < STEPS; step++) {
-            double[] sums = prior();
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] *= PRIOR_WEEKS;
-            }
-            for (int t = from; t < to; t++) {
-                posterior(totals[t], means[t], phi, weights, posterior);
-                for (int i = 0; i < sums.length; i++) {
-                    sums[i] += posterior[i];
-                }
-            }
-            double all = Math.max(0, to - from) + PRIOR_WEEKS;
-            for (int i = 0; i < sums.length; i++) {
-                weights[i] = sums[i] / all;
-            }
+            weights = maximised(likelihoods, weights, posterior);
         }
         return weights;
+    }
+
+    /** One step of expectation-maximisation: the weights that the posteriors under the weights given lead to. */
+    private static double[] maximised(double[][] likelihoods, double[] weights, double[] posterior) {
+        double[] sums = prior();
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] *= PRIOR_WEEKS;
+        }
+        for (double[] week : likelihoods) {
+            posterior(week, weights, posterior);
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += posterior[i];
+            }
+        }
+        double all = likelihoods.length + PRIOR_WEEKS;
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] /= all;
+        }
+        return sums;
     }
 
     /**
@@ -75,7 +85,8 @@ final class PooledWeekKernel {
      */
     static void factor(double total, double mean, double phi, double[] weights, double[] result) {
         double[] posterior = new double[GRID.length];
-        posterior(total, mean, phi, weights, posterior);
+        likelihoods(total, mean, phi, posterior);
+        posterior(posterior, weights, posterior);
         double sum = 0;
         double squares = 0;
         for (int i = 0; i < GRID.length; i++) {
@@ -86,15 +97,22 @@ final class PooledWeekKernel {
         result[1] = Math.max(0, squares / (sum * sum) - 1);
     }
 
-    private static void posterior(double total, double mean, double phi, double[] weights, double[] posterior) {
+    /** Likelihood of a total under each factor, the highest being 1. */
+    private static void likelihoods(double total, double mean, double phi, double[] likelihoods) {
         double highest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < GRID.length; i++) {
-            posterior[i] = (total * LOGARITHMS[i] - mean * (GRID[i] - 1)) / phi;
-            highest = Math.max(highest, posterior[i]);
+            likelihoods[i] = (total * LOGARITHMS[i] - mean * (GRID[i] - 1)) / phi;
+            highest = Math.max(highest, likelihoods[i]);
         }
+        for (int i = 0; i < GRID.length; i++) {
+            likelihoods[i] = Math.exp(likelihoods[i] - highest);
+        }
+    }
+
+    private static void posterior(double[] likelihoods, double[] weights, double[] posterior) {
         double sum = 0;
         for (int i = 0; i < GRID.length; i++) {
-            posterior[i] = weights[i] * Math.exp(posterior[i] - highest);
+            posterior[i] = weights[i] * likelihoods[i];
             sum += posterior[i];
         }
         for (int i = 0; i < GRID.length; i++) {

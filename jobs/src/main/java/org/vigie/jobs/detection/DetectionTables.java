@@ -11,6 +11,7 @@ public final class DetectionTables {
             .text("agency", "agency")
             .text("team", "mediation team")
             .date("as_of", "Monday of the week judged; nothing known later was read")
+            .text("seen", "digest of all that the judgement could see")
             .text("reason", "why not assessed; empty when judged")
             .number("p_value", "chance of evidence at least as strong, all series together; empty when not judged")
             .text("leading", "series that stands out most: ALL, GRAVE or a family")

@@ -118,6 +118,33 @@ final class FeedPulse implements Serializable {
         return oldest + start;
     }
 
+    /**
+     * First week from which every feed known by a week brings facts; a later week when none is known yet.
+     */
+    int oldestWeek(int asOf) {
+        return feeds.stream()
+                .filter(feed -> knownBy(feed, asOf))
+                .mapToInt(feed -> firstWeek(feed, asOf))
+                .max()
+                .orElse(asOf + 1);
+    }
+
+    private boolean knownBy(String feed, int asOf) {
+        return changes.entrySet().stream()
+                .filter(agency -> agency.getKey().startsWith(feed + "\n"))
+                .flatMap(agency -> agency.getValue().headMap(asOf, true).values().stream())
+                .anyMatch(known -> known.firstKey() <= asOf);
+    }
+
+    /** What became known in each week, in words: equal words, equal pulse. */
+    Map<Integer, String> wordsByWeekOfKnowledge() {
+        TreeMap<Integer, String> words = new TreeMap<>();
+        new TreeMap<>(changes)
+                .forEach((agency, weeks) -> weeks.forEach((week, known) -> known.forEach((knownOn, facts) ->
+                        words.merge(knownOn, agency + " " + week + " " + facts + "\n", String::concat))));
+        return words;
+    }
+
     private long[] weekly(String feed, String agency, int from, int asOf) {
         TreeMap<Integer, TreeMap<Integer, Long>> known = changes.getOrDefault(key(feed, agency), new TreeMap<>());
         long[] weekly = new long[asOf - from + 1];

@@ -1,14 +1,18 @@
 package org.vigie.jobs.detection;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.min;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -43,17 +47,46 @@ public final class JudgeSites {
         this.families = List.copyOf(families);
     }
 
-    /** Judges all sites. */
-    public Judgement run(SiteWeeks joined, IsoWeek week) {
-        int asOf = WeekAxis.weekOf(week.monday());
+    /** Judges all sites, in the weeks of the horizon of which no judgement is kept. */
+    public Judgement run(SiteWeeks joined, IsoWeek week, KeptJudgements kept) {
         FeedPulse pulse = FeedPulse.of(joined);
-        JudgementPlan plan = plan(joined, pulse, asOf);
-        LocalDate since = WeekAxis.mondayOf(plan.firstWeek(plan.firstAsOf()));
+        List<JudgementPlan.WeekToJudge> horizon = horizon(pulse, WeekAxis.weekOf(week.monday()));
+        Map<Integer, String> digests = KnownThen.of(joined, pulse)
+                .digests(horizon.stream().map(JudgementPlan.WeekToJudge::asOf).toList());
+        Set<String> known = kept.names();
+        TreeMap<Integer, String> wanted = new TreeMap<>(digests);
+        wanted.entrySet().removeIf(one -> known.contains(name(one)));
+        String newest = name(new TreeMap<>(digests).lastEntry());
+        if (!wanted.isEmpty() || !kept.hasWeek(newest)) {
+            int last = horizon.get(horizon.size() - 1).asOf();
+            List<JudgementPlan.WeekToJudge> weeks = horizon.stream()
+                    .filter(one -> wanted.containsKey(one.asOf()) || one.asOf() == last)
+                    .toList();
+            judge(joined, new JudgementPlan(weeks, common(joined)), new Wanted(pulse, wanted, newest), kept);
+        }
+        return new Judgement(
+                kept.evidence(digests.entrySet().stream().map(JudgeSites::name).toList()),
+                kept.week(DetectionTables.VERDICTS, newest),
+                kept.week(DetectionTables.FITTED, newest));
+    }
+
+    /**
+     * What is wanted of a judgement.
+     *
+     * @param pulse which feeds were alive
+     * @param digests weeks of which evidence is wanted, with what could be seen in them
+     * @param newest name of the published week
+     */
+    private record Wanted(FeedPulse pulse, Map<Integer, String> digests, String newest) {}
+
+    private void judge(SiteWeeks joined, JudgementPlan plan, Wanted wanted, KeptJudgements kept) {
+        LocalDate since = WeekAxis.mondayOf(plan.oldestWeek());
         Dataset<Row> events = SiteEvents.of(joined, since, settings.buckets()).persist();
         List<Dataset<Row>> evidence = new ArrayList<>();
         Broadcast<SiteRows> newest = null;
         for (JudgementPlan piece : plan.pieces(MOST_BYTES, settings.buckets())) {
-            Broadcast<SiteRows> shared = share(events, new SiteRows(EstimatePortfolio.from(events, piece), pulse));
+            Portfolio portfolio = EstimatePortfolio.from(events, piece);
+            Broadcast<SiteRows> shared = share(events, new SiteRows(portfolio, wanted.pulse(), wanted.digests()));
             evidence.add(rows(
                     events,
                     DetectionTables.EVIDENCE,
@@ -61,13 +94,23 @@ public final class JudgeSites {
             newest = shared;
         }
         Broadcast<SiteRows> last = Objects.requireNonNull(newest);
-        return new Judgement(
-                evidence.stream().reduce(Dataset::unionByName).orElseThrow(),
+        if (!wanted.digests().isEmpty()) {
+            kept.keep(
+                    wanted.newest(),
+                    evidence.stream().reduce(Dataset::unionByName).orElseThrow());
+        }
+        kept.keepWeek(
+                wanted.newest(),
                 rows(
                         events,
                         DetectionTables.VERDICTS,
                         (site, out) -> last.value().verdicts(site, out)),
                 rows(events, DetectionTables.FITTED, (site, out) -> last.value().fitted(site, out)));
+        events.unpersist();
+    }
+
+    private static String name(Map.Entry<Integer, String> week) {
+        return WeekAxis.mondayOf(week.getKey()) + " " + week.getValue();
     }
 
     private static Broadcast<SiteRows> share(Dataset<Row> events, SiteRows rows) {
@@ -80,21 +123,27 @@ public final class JudgeSites {
         return events.mapPartitions(perSite, Encoders.row(table.schema()));
     }
 
-    private JudgementPlan plan(SiteWeeks joined, FeedPulse pulse, int asOf) {
+    /** Weeks up to the published one, each with the history that was known then; those before all feeds are left out. */
+    private List<JudgementPlan.WeekToJudge> horizon(FeedPulse pulse, int asOf) {
+        List<JudgementPlan.WeekToJudge> weeks = new ArrayList<>();
+        for (int week = asOf - settings.horizonWeeks() + 1; week <= asOf; week++) {
+            int oldest = pulse.oldestWeek(week);
+            if (oldest <= week || week == asOf) {
+                int first = Math.max(Math.min(oldest, week), week - settings.historyWeeks() + 1);
+                weeks.add(new JudgementPlan.WeekToJudge(week, first));
+            }
+        }
+        return weeks;
+    }
+
+    private JudgementPlan.Common common(SiteWeeks joined) {
         List<String> agencies = joined.sites().select("agency").distinct().collectAsList().stream()
                 .map(row -> row.getString(0))
                 .toList();
-        boolean presence = !joined.presence().where(col("hours").gt(0)).isEmpty();
-        int oldest = pulse.feeds().stream()
-                .mapToInt(feed -> pulse.firstWeek(feed, asOf))
-                .max()
-                .orElse(asOf);
-        int firstAsOf = Math.max(Math.min(asOf, oldest), asOf - settings.horizonWeeks() + 1);
-        return new JudgementPlan(
-                new JudgementPlan.Horizon(firstAsOf, asOf, settings.historyWeeks(), oldest),
-                agencies,
-                families,
-                presence);
+        Row presence =
+                joined.presence().where(col("hours").gt(0)).agg(min("week")).first();
+        int firstPresence = presence.isNullAt(0) ? SiteEvents.OPEN : WeekAxis.weekOf(presence.<LocalDate>getAs(0));
+        return new JudgementPlan.Common(agencies, families, firstPresence);
     }
 
     /** Makes rows of one site. */

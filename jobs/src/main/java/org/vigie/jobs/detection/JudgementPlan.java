@@ -2,13 +2,15 @@ package org.vigie.jobs.detection;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.vigie.analytics.baseline.PooledLayout;
 import org.vigie.analytics.series.SiteHistory;
 
 /**
- * What is to be judged: every series in every week of the horizon, each with the history that it may look at. Small, and
+ * What is to be judged: every series in some weeks, each with the history that it may look at. Small, and
  * sent to every task.
  */
 final class JudgementPlan implements Serializable {
@@ -18,64 +20,84 @@ final class JudgementPlan implements Serializable {
     /** Totals, moments and the courses made of them, for each portfolio. */
     private static final int COPIES_PER_PORTFOLIO = 8;
 
-    private final int firstAsOf;
-    private final int lastAsOf;
-    private final int historyWeeks;
-    private final int oldestWeek;
+    private final int[] weeks;
+    private final int[] firstWeeks;
     private final ArrayList<String> agencies;
     private final ArrayList<String> families;
-    private final boolean presenceDelivered;
+    private final int firstPresence;
 
-    JudgementPlan(Horizon horizon, List<String> agencies, List<String> families, boolean presenceDelivered) {
-        this.firstAsOf = horizon.firstAsOf();
-        this.lastAsOf = horizon.lastAsOf();
-        this.historyWeeks = horizon.historyWeeks();
-        this.oldestWeek = horizon.oldestWeek();
+    JudgementPlan(List<WeekToJudge> weeks, Common shared) {
+        this(
+                weeks.stream().mapToInt(WeekToJudge::asOf).toArray(),
+                weeks.stream().mapToInt(WeekToJudge::firstWeek).toArray(),
+                shared.agencies(),
+                shared.families(),
+                shared.firstPresence());
+    }
+
+    private JudgementPlan(
+            int[] weeks, int[] firstWeeks, List<String> agencies, List<String> families, int firstPresence) {
+        this.weeks = weeks;
+        this.firstWeeks = firstWeeks;
         this.agencies = new ArrayList<>(new TreeSet<>(agencies));
         this.families = new ArrayList<>(new TreeSet<>(families));
-        this.presenceDelivered = presenceDelivered;
+        this.firstPresence = firstPresence;
     }
 
     /**
-     * Weeks judged and weeks looked back on.
+     * A week to judge.
      *
-     * @param firstAsOf first week judged
-     * @param lastAsOf last week judged: the published one
-     * @param historyWeeks weeks of history, the week judged included
-     * @param oldestWeek week before which the feeds bring nothing usable
+     * @param asOf the week
+     * @param firstWeek first week of the history that its judgement looks at
      */
-    record Horizon(int firstAsOf, int lastAsOf, int historyWeeks, int oldestWeek) {}
+    record WeekToJudge(int asOf, int firstWeek) {}
+
+    /**
+     * What holds for all weeks.
+     *
+     * @param agencies groups of sites
+     * @param families families that are judged on their own
+     * @param firstPresence first week for which hours of presence were delivered
+     */
+    record Common(List<String> agencies, List<String> families, int firstPresence) {}
 
     /**
      * The same plan in pieces of some weeks each, oldest first, so that what all sites share never takes more than a
      * bound of memory, however many agencies there are.
      */
     List<JudgementPlan> pieces(long mostBytes, int buckets) {
-        long doubles = 2L * agencies.size() * historyWeeks * (presenceDelivered ? 2 : 1);
+        long longest = IntStream.of(weeks).mapToLong(this::weeks).max().orElse(0);
+        long doubles = 2L * agencies.size() * longest * 2;
         long copies = (long) buckets + COPIES_PER_PORTFOLIO;
         long perWeek = Math.max(1, doubles * Double.BYTES * seriesCount() * copies);
-        int weeks = (int) Math.max(1, Math.min(lastAsOf - firstAsOf + 1L, mostBytes / perWeek));
+        int size = (int) Math.max(1, Math.min(weeks.length, mostBytes / perWeek));
         List<JudgementPlan> pieces = new ArrayList<>();
-        for (int last = lastAsOf; last >= firstAsOf; last -= weeks) {
-            int first = Math.max(firstAsOf, last - weeks + 1);
+        for (int end = weeks.length; end > 0; end -= size) {
+            int start = Math.max(0, end - size);
             pieces.add(
                     0,
                     new JudgementPlan(
-                            new Horizon(first, last, historyWeeks, oldestWeek), agencies, families, presenceDelivered));
+                            Arrays.copyOfRange(weeks, start, end),
+                            Arrays.copyOfRange(firstWeeks, start, end),
+                            agencies,
+                            families,
+                            firstPresence));
         }
         return pieces;
     }
 
-    int firstAsOf() {
-        return firstAsOf;
+    /** Weeks judged, oldest first. */
+    IntStream asOfs() {
+        return IntStream.of(weeks);
     }
 
     int lastAsOf() {
-        return lastAsOf;
+        return weeks[weeks.length - 1];
     }
 
-    boolean presenceDelivered() {
-        return presenceDelivered;
+    /** Whether hours of presence were delivered by a week. */
+    boolean presenceDelivered(int asOf) {
+        return firstPresence <= asOf;
     }
 
     List<String> families() {
@@ -93,7 +115,12 @@ final class JudgementPlan implements Serializable {
 
     /** First week of the histories that are judged in a week. */
     int firstWeek(int asOf) {
-        return Math.max(oldestWeek, asOf - historyWeeks + 1);
+        return firstWeeks[index(asOf)];
+    }
+
+    /** First week of any history. */
+    int oldestWeek() {
+        return IntStream.of(firstWeeks).min().orElseThrow();
     }
 
     /** Weeks of history in a week judged; 0 or less when there are none. */
@@ -103,12 +130,12 @@ final class JudgementPlan implements Serializable {
 
     /** Where the sums of a week's portfolio stand. */
     PooledLayout layout(int asOf) {
-        return PooledLayout.of(agencies, weeks(asOf), presenceDelivered);
+        return PooledLayout.of(agencies, weeks(asOf), presenceDelivered(asOf));
     }
 
     /** A site's history of a series, as known at the end of a week. */
     SiteHistory history(SiteRecord site, int asOf, SiteRecord.Series which) {
-        return site.historyAt(asOf, firstWeek(asOf), which, presenceDelivered);
+        return site.historyAt(asOf, firstWeek(asOf), which, presenceDelivered(asOf));
     }
 
     /** A step for one week and the position of one series. */
@@ -118,7 +145,7 @@ final class JudgementPlan implements Serializable {
 
     /** Goes through all weeks and series in order of their positions. */
     void forEach(Step step) {
-        for (int asOf = firstAsOf; asOf <= lastAsOf; asOf++) {
+        for (int asOf : weeks) {
             for (int series = 0; series < seriesCount(); series++) {
                 step.take(asOf, series);
             }
@@ -127,17 +154,25 @@ final class JudgementPlan implements Serializable {
 
     /** Number of portfolios: one for each week and series. */
     int size() {
-        return (lastAsOf - firstAsOf + 1) * seriesCount();
+        return weeks.length * seriesCount();
     }
 
     /** Position of the portfolio of a week and a series. */
     int position(int asOf, int seriesPosition) {
-        return (asOf - firstAsOf) * seriesCount() + seriesPosition;
+        return index(asOf) * seriesCount() + seriesPosition;
     }
 
     /** Week of the portfolio at a position. */
     int asOf(int position) {
-        return firstAsOf + position / seriesCount();
+        return weeks[position / seriesCount()];
+    }
+
+    private int index(int asOf) {
+        int index = Arrays.binarySearch(weeks, asOf);
+        if (index < 0) {
+            throw new IllegalArgumentException("week " + WeekAxis.mondayOf(asOf) + " is not judged by this plan");
+        }
+        return index;
     }
 
     private int seriesCount() {

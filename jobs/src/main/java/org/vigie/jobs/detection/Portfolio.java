@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.analytics.baseline.PooledBaseline;
 import org.vigie.analytics.baseline.PooledMoments;
@@ -22,7 +23,7 @@ final class Portfolio implements Serializable {
     /** Sums by pass and position: totals, moments, refined moments. */
     private final byte[][][] passes;
 
-    private transient @Nullable PooledBaseline @Nullable [] baselines;
+    private transient @Nullable ConcurrentHashMap<Integer, PooledBaseline> baselines;
 
     /** A portfolio of which no pass was made. */
     Portfolio(JudgementPlan plan) {
@@ -53,15 +54,14 @@ final class Portfolio implements Serializable {
     }
 
     /** The baseline of a week and series after the passes made so far; made once in each process. */
-    synchronized PooledBaseline baseline(int position) {
-        @Nullable PooledBaseline[] made = baselines == null ? new PooledBaseline[plan.size()] : baselines;
+    PooledBaseline baseline(int position) {
+        return baselines().computeIfAbsent(position, this::learn);
+    }
+
+    private synchronized ConcurrentHashMap<Integer, PooledBaseline> baselines() {
+        ConcurrentHashMap<Integer, PooledBaseline> made = baselines == null ? new ConcurrentHashMap<>() : baselines;
         baselines = made;
-        PooledBaseline known = made[position];
-        if (known == null) {
-            known = learn(position);
-            made[position] = known;
-        }
-        return known;
+        return made;
     }
 
     private PooledBaseline learn(int position) {

@@ -2,10 +2,14 @@ package org.vigie.jobs.detection;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.shiftrightunsigned;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
@@ -49,6 +53,40 @@ final class SiteEvents {
                 .repartition(buckets, col("site_id"))
                 .sortWithinPartitions(
                         "site_id", "kind", "week", "known_from", "known_until", "code", "flags", "value", "text");
+    }
+
+    /**
+     * What became known in each week, whatever the week that it is about: sums of hashes of the rows that then appeared or
+     * ended, which no order changes. Rows (known, low, high, rows); descriptions of sites count as always known.
+     */
+    static Dataset<Row> hashesByWeekOfKnowledge(SiteWeeks joined) {
+        LocalDate always = LocalDate.of(1, 1, 1);
+        Dataset<Row> appear = facts(joined, always)
+                .unionByName(moves(joined, always))
+                .unionByName(presence(joined, always))
+                .unionByName(works(joined))
+                .withColumn("known", col("known_from"))
+                .unionByName(sites(joined).withColumn("known", lit(Integer.MIN_VALUE)));
+        Dataset<Row> end = works(joined)
+                .where(col("known_until").lt(lit(OPEN)))
+                .withColumn("known", col("known_until"))
+                .withColumn("kind", lit("ended"));
+        Column hash = xxhash64(
+                col("site_id"),
+                col("kind"),
+                col("week"),
+                when(col("kind").equalTo(SITE), col("known_from")),
+                col("code"),
+                col("text"),
+                col("flags"),
+                col("value"));
+        return appear.unionByName(end)
+                .select(col("known"), hash.as("hash"))
+                .groupBy("known")
+                .agg(
+                        sum(col("hash").bitwiseAND(lit(0xFFFFFFFFL))).as("low"),
+                        sum(shiftrightunsigned(col("hash"), 32)).as("high"),
+                        count(lit(1)).as("rows"));
     }
 
     private static Dataset<Row> sites(SiteWeeks joined) {

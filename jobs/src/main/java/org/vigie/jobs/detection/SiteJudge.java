@@ -145,7 +145,7 @@ final class SiteJudge {
                 .verdict()
                 .verdict()
                 .fold(signal -> Optional.empty(), quiet -> Optional.empty(), Optional::of);
-        if (unfit.isPresent() || !portfolio.plan().presenceDelivered()) {
+        if (unfit.isPresent() || !portfolio.plan().presenceDelivered(asOf)) {
             return unfit;
         }
         return presence(0, RECENT_WEEKS) > 0 ? Optional.empty() : Optional.of(Reason.NO_PRESENCE);

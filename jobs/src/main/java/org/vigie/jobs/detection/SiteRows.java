@@ -2,8 +2,9 @@ package org.vigie.jobs.detection;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +24,22 @@ final class SiteRows implements Serializable {
 
     private final Portfolio portfolio;
     private final FeedPulse pulse;
+    private final TreeMap<Integer, String> digests;
 
-    SiteRows(Portfolio portfolio, FeedPulse pulse) {
+    /**
+     * @param digests digest of all that could be seen, by week of which evidence is wanted
+     */
+    SiteRows(Portfolio portfolio, FeedPulse pulse, Map<Integer, String> digests) {
         this.portfolio = portfolio;
         this.pulse = pulse;
+        this.digests = new TreeMap<>(digests);
     }
 
-    /** One row per week judged in which the site was followed. */
+    /** One row per week of which evidence is wanted and in which the site was followed. */
     void evidence(SiteRecord site, List<Row> out) {
         JudgementPlan plan = portfolio.plan();
-        IntStream.rangeClosed(plan.firstAsOf(), plan.lastAsOf())
-                .filter(site::followedIn)
+        plan.asOfs()
+                .filter(week -> site.followedIn(week) && digests.containsKey(week))
                 .forEach(asOf -> out.add(evidence(site, new SiteJudge(site, asOf, portfolio), asOf)));
     }
 
@@ -83,12 +89,13 @@ final class SiteRows implements Serializable {
                 .or(() -> pulse.silentFeeds(site.agency(), asOf).isEmpty()
                         ? Optional.empty()
                         : Optional.of(Reason.FEED_SILENT));
-        boolean presence = portfolio.plan().presenceDelivered();
+        boolean presence = portfolio.plan().presenceDelivered(asOf);
         return RowFactory.create(
                 site.siteId(),
                 site.agency(),
                 site.team(),
                 WeekAxis.mondayOf(asOf),
+                digests.get(asOf),
                 reason.map(Reason::code).orElse(null),
                 judge.pValue().orElse(null),
                 judged ? leading.series().name() : null,

@@ -18,8 +18,8 @@ import org.vigie.analytics.tension.TensionScore;
 import org.vigie.jobs.alerts.AlertTables;
 import org.vigie.jobs.alerts.RaiseAlerts;
 import org.vigie.jobs.detection.DetectHotspots;
-import org.vigie.jobs.detection.DetectionTables;
 import org.vigie.jobs.detection.JudgeSites;
+import org.vigie.jobs.detection.KeptJudgements;
 import org.vigie.jobs.feeds.CodeList;
 import org.vigie.jobs.feeds.FeedFiles;
 import org.vigie.jobs.lake.Lake;
@@ -105,12 +105,8 @@ final class WeekBuilder {
                 .filter(family -> !family.equals("TEC"))
                 .sorted()
                 .toList();
-        JudgeSites.Judgement judged = new JudgeSites(settings.detection(), families).run(siteWeeks, week);
-        String key = key(week);
-        return new JudgeSites.Judgement(
-                lake.derived(DetectionTables.EVIDENCE, key, judged::evidence),
-                lake.derived(DetectionTables.VERDICTS, key, judged::verdicts),
-                lake.derived(DetectionTables.FITTED, key, judged::fitted));
+        return new JudgeSites(settings.detection(), families)
+                .run(siteWeeks, week, new KeptJudgements(lake, settingsKey()));
     }
 
     private PublishTables.Week decide(

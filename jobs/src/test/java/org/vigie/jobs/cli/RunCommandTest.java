@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,16 @@ class RunCommandTest {
         assertThat(landlord.published(IsoWeek.of(2024, 19)).resolve("scores.parquet"))
                 .exists();
         assertThat(landlord.root().resolve("published/latest")).hasContent(WEEK);
+    }
+
+    @Test
+    void aWeekIsTheSameWhetherTheWeekBeforeWasPublishedOrNot() {
+        assertThat(vigie("run", landlord.root(), "--week", "2024-W19")).satisfies(RunCommandTest::isDone);
+        assertThat(vigie("run", landlord.root(), "--week", WEEK)).satisfies(RunCommandTest::isDone);
+
+        Predicate<String> tables = name -> name.endsWith(".parquet") || name.endsWith(".csv");
+        assertThat(FolderState.of(landlord.published(LAST_WEEK), tables))
+                .isEqualTo(FolderState.of(published.published(LAST_WEEK), tables));
     }
 
     @Test
