@@ -20,9 +20,9 @@ final class JobsRules {
 
     /** Packages from left to right: each may be used by those after it. */
     private static final List<String> LEFT_TO_RIGHT = List.of(
+            "texts",
             "feeds",
             "settings",
-            "texts",
             "lake",
             "staged",
             "siteweeks",

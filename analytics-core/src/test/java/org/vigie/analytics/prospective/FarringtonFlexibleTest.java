@@ -137,7 +137,8 @@ class FarringtonFlexibleTest {
      * Without a trend the threshold ignores the error of the mean, estimated on n weeks of its level; by linear theory
      * the chance of p < alpha becomes 1 - Phi(z / sqrt(1 + 1/n)). With a trend, which extrapolates, 1/n grows to 5.5/n,
      * and a dispersion never below 1 takes some away: hence the interval from alpha to the latter, widened by three
-     * standard errors of the simulation. This is the liberalism that Noufaily et al. (2013) report.
+     * standard errors of the simulation. The upper rate is our own derivation, not a published figure; Noufaily et al.
+     * (2013) also find the method somewhat liberal.
      */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})

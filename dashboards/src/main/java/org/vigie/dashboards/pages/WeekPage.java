@@ -40,7 +40,7 @@ public record WeekPage(
     /** A team; width of the bar in percent of its capacity. */
     public record TeamLoad(String name, String link, String count, String detail, String width, boolean full) {}
 
-    /** Works to come and sites where a grave fact is likelier than elsewhere. */
+    /** Works to come and sites where an escalation fact is likelier than elsewhere. */
     public record Ahead(List<ComingWorks> works, String escalationRule, List<Escalation> escalations) {}
 
     /** Works that start soon. */

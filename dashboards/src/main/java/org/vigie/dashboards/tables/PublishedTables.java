@@ -17,7 +17,9 @@ public final class PublishedTables {
             .number("tension_score", "0 to 100, one decimal; the sum of the site's parts")
             .text("status", "VERT, JAUNE, ORANGE, ROUGE (set by a person), GRIS (cannot tell)")
             .text("dynamics", "AMELIORATION, STABLE, DEGRADATION")
-            .number("escalation_probability", "chance of an escalation fact within four weeks, 0 to 1")
+            .number(
+                    "escalation_probability",
+                    "chance of at least one escalation fact (escalation_target = Y) in the next four weeks, 0 to 1")
             .number("escalation_low", "lower end of its 90 % interval")
             .number("escalation_high", "upper end of its 90 % interval")
             .count("observed", "facts of the last four weeks")

@@ -118,6 +118,21 @@ class TextsTest {
                 .hasMessageContaining("no.such.key");
     }
 
+    /** A forecast is not about grave facts, and some words make residents the problem or promise too much. */
+    @Test
+    void avoidsTheWordsThatDoNotBelongOnScreen() {
+        Pattern avoided =
+                Pattern.compile("(?iu)p-value|valeur p\\b|anomal|prédi|predict|délinquan|delinquen|foyer à problème"
+                        + "|problem household|score de risque|risk score|fait grave|grave fact|\\brisque|\\brisk");
+        for (String language : new String[] {"fr", "en"}) {
+            bundle(language)
+                    .forEach((key, text) -> assertThat(
+                                    avoided.matcher(String.valueOf(text)).find())
+                            .as("%s of %s: %s", key, language, text)
+                            .isFalse());
+        }
+    }
+
     private static String family(String key) {
         return key.substring(0, key.indexOf('.') < 0 ? key.length() : key.indexOf('.'));
     }

@@ -46,17 +46,24 @@ final class CheckCommand implements Callable<Integer> {
         Sentences sentences = Sentences.of(settings.language());
         DryRead dry = new DryRead(workspace, settings, Instant.now());
         List<DryRead.FileCheck> files = dry.files();
-        files.forEach(file -> out.println(line(file, sentences, settings.language())));
+        for (DryRead.FileCheck file : files) {
+            out.println(line(file, sentences, settings.language()));
+            if (!file.unreadSheets().isEmpty()) {
+                out.println(sentences.say(
+                        "check.sheets", Map.of("file", file.name(), "sheets", String.join(", ", file.unreadSheets()))));
+            }
+        }
         dry.unmatched().forEach(name -> out.println(sentences.say("check.unmatched", Map.of("file", name))));
         out.flush();
         dry.requireUsable(files);
-        out.println(sentences.say("check.fine", Map.of("files", files.size())));
+        long refused = files.stream().filter(file -> !file.refusal().isEmpty()).count();
+        out.println(sentences.say("check.fine", Map.of("files", files.size() - refused, "refused", refused)));
         return Vigie.DONE;
     }
 
     private static String line(DryRead.FileCheck file, Sentences sentences, String language) {
         if (!file.refusal().isEmpty()) {
-            return sentences.say("run.refused", Map.of("file", file.name(), "why", file.refusal()));
+            return sentences.say("run.refused", Map.of("why", file.refusal()));
         }
         String rules = file.rules().entrySet().stream()
                 .map(rule -> Rule.label(rule.getKey(), language) + " (" + rule.getValue() + ")")

@@ -63,8 +63,7 @@ final class Console implements AutoCloseable {
     /** Says how a run ended and where to look. */
     void say(WeeklyRun.Outcome outcome, Workspace workspace) {
         bar.close();
-        outcome.refused()
-                .forEach((file, why) -> out.println(sentences.say("run.refused", Map.of("file", file, "why", why))));
+        outcome.refused().forEach((file, why) -> out.println(sentences.say("run.refused", Map.of("why", why))));
         outcome.unchanged()
                 .forEach(week -> out.println(sentences.say("run.unchanged", Map.of("week", week.toString()))));
         for (IsoWeek week : outcome.published()) {

@@ -19,6 +19,7 @@ import org.vigie.jobs.run.WeeklyRun;
 import org.vigie.jobs.settings.Settings;
 import org.vigie.jobs.settings.SettingsException;
 import org.vigie.jobs.settings.Workspace;
+import org.vigie.jobs.texts.Message;
 import org.vigie.sample.SampleSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,8 +53,7 @@ final class DemoCommand implements Callable<Integer> {
         Path home = Path.of(System.getProperty("vigie.home", "."));
         Path sample = home.resolve("sample-data").resolve("landlord");
         if (!Files.isDirectory(sample)) {
-            throw new SettingsException(
-                    "the sample landlord is not at " + sample + ": start ./vigie from its repository");
+            throw new SettingsException(Message.of("settings.no-sample", "folder", sample.toString()));
         }
         Workspace workspace = new Workspace(out == null ? home.resolve("work").resolve("demo") : out);
         copy(sample, workspace.root());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.jobs.settings.Settings;
 import org.vigie.jobs.settings.SettingsException;
 import org.vigie.jobs.settings.Workspace;
+import org.vigie.jobs.texts.Message;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -32,7 +33,8 @@ final class InitCommand implements Callable<Integer> {
     public Integer call() {
         Workspace workspace = new Workspace(folder);
         if (Files.exists(workspace.settingsFile())) {
-            throw new SettingsException(workspace.settingsFile() + " is there already: nothing was changed");
+            throw new SettingsException(Message.of(
+                    "settings.there-already", "file", workspace.settingsFile().toString()));
         }
         try {
             Files.createDirectories(workspace.inbox());

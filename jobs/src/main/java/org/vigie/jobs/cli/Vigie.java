@@ -2,12 +2,15 @@ package org.vigie.jobs.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.vigie.jobs.cli.bench.BenchCommand;
 import org.vigie.jobs.feeds.FeedException;
 import org.vigie.jobs.run.BuildVersion;
 import org.vigie.jobs.settings.SettingsException;
 import org.vigie.jobs.staged.DataRefused;
+import org.vigie.jobs.texts.Explained;
+import org.vigie.jobs.texts.Sentences;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -80,23 +83,27 @@ public final class Vigie {
     /** The command line with its handling of failures. */
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Vigie());
-        line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command.getErr()));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
         line.setUsageHelpAutoWidth(true);
         return line;
     }
 
-    private static int explain(Exception failure, PrintWriter out) {
+    private static int explain(Exception failure, CommandLine command) {
+        PrintWriter out = command.getErr();
+        String language = SpokenLanguage.of(command);
         if (failure instanceof SettingsException) {
-            out.println("vigie: " + failure.getMessage());
+            out.println("vigie: " + Explained.of(failure, language));
             return WRONG_USAGE;
         }
         if (failure instanceof DataRefused || failure instanceof FeedException) {
-            out.println("vigie: " + failure.getMessage());
+            out.println("vigie: " + Explained.of(failure, language));
             return DATA_REFUSED;
         }
         Optional<Path> log = RunLog.write(failure);
-        out.println("vigie: " + oneLine(failure)
-                + log.map(file -> "; details in " + file).orElse(""));
+        String said = failure instanceof Explained explained ? explained.in(language) : oneLine(failure);
+        out.println("vigie: " + said
+                + log.map(file -> Sentences.of(language).say("run.details", Map.of("file", file.toString())))
+                        .orElse(""));
         return FAILED;
     }
 

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.vigie.jobs.texts.Message;
 
 /**
  * How a text file is written: found by reading it once from end to end, so that a file cut short, an unclosed quotation
@@ -43,14 +44,17 @@ record ExportFormat(Charset charset, char separator, boolean declared) {
 
     /** Whether a file is a spreadsheet; refuses the formats that are not read. */
     static boolean isSpreadsheet(Path path) {
+        if (Files.isDirectory(path)) {
+            throw refusal(path, "feed.folder");
+        }
         try (InputStream in = Files.newInputStream(path)) {
             byte[] start = in.readNBytes(4);
             if (startsWith(start, OLD_EXCEL)) {
-                throw refusal(path, "is in the old .xls format: save it as .xlsx or CSV");
+                throw refusal(path, "feed.xls");
             }
             return startsWith(start, ZIP);
         } catch (IOException e) {
-            throw refusal(path, "cannot be read: " + e.getMessage());
+            throw refusal(path, "feed.unreadable");
         }
     }
 
@@ -66,12 +70,15 @@ record ExportFormat(Charset charset, char separator, boolean declared) {
             try (CsvReader<CsvRecord> reader = assumed.reader(witness)) {
                 reader.forEach(record -> {});
             }
+            if (witness.sawNul()) {
+                throw refusal(path, "feed.not-text");
+            }
             Charset charset = startsWith(head, UTF8_MARK) || witness.agrees() ? StandardCharsets.UTF_8 : WINDOWS;
             return new ExportFormat(charset, separator, declared);
         } catch (CsvParseException e) {
             throw refusal(path, broken(e));
         } catch (UncheckedIOException | IOException e) {
-            throw refusal(path, "is damaged or cut short: " + e.getMessage());
+            throw refusal(path, "feed.damaged");
         }
     }
 
@@ -101,8 +108,14 @@ record ExportFormat(Charset charset, char separator, boolean declared) {
         return reader;
     }
 
-    static FeedException refusal(Path path, String reason) {
-        return new FeedException("the file " + path.getFileName() + " " + reason);
+    /** Refuses a file; the key is that of a sentence that goes on from its name. */
+    static FeedException refusal(Path path, String key) {
+        return refusal(path, Message.of(key));
+    }
+
+    static FeedException refusal(Path path, Message reason) {
+        return new FeedException(Message.of("feed.file", "file", String.valueOf(path.getFileName()))
+                .with("reason", reason));
     }
 
     private static InputStream unpacked(Path path) throws IOException {
@@ -119,13 +132,12 @@ record ExportFormat(Charset charset, char separator, boolean declared) {
     }
 
     private static void checkText(Path path, byte[] head) {
-        if (new String(head, StandardCharsets.ISO_8859_1).isBlank()) {
-            throw refusal(path, "is empty");
+        String start = new String(head, StandardCharsets.ISO_8859_1);
+        if (start.isBlank()) {
+            throw refusal(path, "feed.empty");
         }
-        for (byte b : head) {
-            if (b == 0) {
-                throw refusal(path, "is not a text file in UTF-8 or windows-1252: save it as CSV UTF-8 or .xlsx");
-            }
+        if (start.indexOf(0) >= 0) {
+            throw refusal(path, "feed.not-text");
         }
     }
 
@@ -149,11 +161,9 @@ record ExportFormat(Charset charset, char separator, boolean declared) {
         return text.chars().filter(c -> c == wanted).count();
     }
 
-    /** The message of the parser may quote the file; the sentence for the user does not. */
+    /** Key of what the user reads; the message of the parser may quote the file. */
     private static String broken(CsvParseException e) {
-        return e.getCause() instanceof IOException damage
-                ? "is damaged or cut short: " + damage.getMessage()
-                : "cannot be read as CSV: a quotation mark is not closed, or a field is far too long";
+        return e.getCause() instanceof IOException ? "feed.damaged" : "feed.not-csv";
     }
 
     private static boolean startsWith(byte[] bytes, byte[] start) {
@@ -166,6 +176,7 @@ record ExportFormat(Charset charset, char separator, boolean declared) {
         private int lowest = 0x80;
         private int highest = 0xBF;
         private boolean broken;
+        private boolean nul;
 
         Utf8Witness(InputStream in) {
             super(new BufferedInputStream(in, HEAD_BYTES + 1));
@@ -176,6 +187,11 @@ record ExportFormat(Charset charset, char separator, boolean declared) {
             byte[] head = in.readNBytes(bytes);
             in.reset();
             return head;
+        }
+
+        /** Whether a byte was zero, as in UTF-16 and in what is no text at all. */
+        boolean sawNul() {
+            return nul;
         }
 
         boolean agrees() {
@@ -194,13 +210,14 @@ record ExportFormat(Charset charset, char separator, boolean declared) {
         @Override
         public int read(byte[] chunk, int from, int length) throws IOException {
             int read = in.read(chunk, from, length);
-            for (int i = from; i < from + read && !broken; i++) {
+            for (int i = from; i < from + read; i++) {
                 see(chunk[i] & 0xFF);
             }
             return read;
         }
 
         private void see(int b) {
+            nul |= b == 0;
             if (pending > 0) {
                 broken |= b < lowest || b > highest;
                 pending--;

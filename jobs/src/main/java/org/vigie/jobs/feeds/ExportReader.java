@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
+import org.vigie.jobs.texts.Message;
 
 /**
  * Streams the rows of one export, CSV (packed or not) or spreadsheet, in constant memory.
@@ -37,11 +38,11 @@ public final class ExportReader {
     public static ExportReader open(FeedFile file, FeedSettings settings) {
         Path path = file.toPath();
         Rows rows = rowsOf(path);
+        List<String> names = firstLine(path, rows);
         try {
-            return new ExportReader(path, rows, new Header(firstLine(path, rows), file.feed(), settings));
-        } catch (FeedException e) {
-            String message = String.valueOf(e.getMessage());
-            throw message.startsWith("column ") ? ExportFormat.refusal(path, "is refused: " + message) : e;
+            return new ExportReader(path, rows, new Header(names, file.feed(), settings));
+        } catch (Header.Unfit e) {
+            throw ExportFormat.refusal(path, Message.of("feed.refused", "reason", e.reason()));
         }
     }
 
@@ -66,6 +67,12 @@ public final class ExportReader {
         return String.valueOf(path.getFileName());
     }
 
+    /** Names of the sheets of a workbook that are not read: rows are those of the first. */
+    public static List<String> unreadSheets(FeedFile file) {
+        Path path = file.toPath();
+        return ExportFormat.isSpreadsheet(path) ? new Spreadsheet(path).laterSheets() : List.of();
+    }
+
     private static Rows rowsOf(Path path) {
         return ExportFormat.isSpreadsheet(path)
                 ? new Spreadsheet(path)::forEachRow
@@ -81,7 +88,7 @@ public final class ExportReader {
             rows.forEach((cells, line) -> names.addAll(names.isEmpty() ? cells : List.of()));
         }
         if (names.isEmpty()) {
-            throw ExportFormat.refusal(path, "is empty");
+            throw ExportFormat.refusal(path, "feed.empty");
         }
         return names;
     }
@@ -96,7 +103,7 @@ public final class ExportReader {
                         .filter(TextRows::isNotBlank)
                         .forEach(line -> consumer.accept(line.getFields(), line.getStartingLineNumber()));
             } catch (CsvParseException | IOException e) {
-                throw ExportFormat.refusal(path, "changed while it was read");
+                throw ExportFormat.refusal(path, "feed.changed");
             }
         }
 
@@ -108,7 +115,7 @@ public final class ExportReader {
                         .map(CsvRecord::getFields)
                         .orElse(List.of());
             } catch (CsvParseException | IOException e) {
-                throw ExportFormat.refusal(path, "changed while it was read");
+                throw ExportFormat.refusal(path, "feed.changed");
             }
         }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import org.vigie.jobs.texts.Message;
 
 /**
  * The inbox, shared out among the feeds: the first feed of the settings whose pattern a name matches has the file.
@@ -36,7 +37,8 @@ public record FeedFiles(List<FeedFile> files, List<String> unmatched) {
     }
 
     /**
-     * Lists an inbox; hidden files and those that an office program keeps while a sheet is open are passed over.
+     * Lists an inbox; hidden files and those that an office program keeps while a sheet is open are passed over, and so
+     * are folders, unless they are called like the file of a feed: reading that one refuses it and says so.
      *
      * @param feeds the settings of each feed, in the order in which they are tried
      */
@@ -45,13 +47,14 @@ public record FeedFiles(List<FeedFile> files, List<String> unmatched) {
         List<String> unmatched = new ArrayList<>();
         for (Path path : contents(inbox)) {
             String name = String.valueOf(path.getFileName());
+            boolean folder = Files.isDirectory(path);
             Optional<Feed> feed = feeds.entrySet().stream()
                     .filter(entry -> matches(name, entry.getValue().files()))
                     .map(Map.Entry::getKey)
                     .findFirst();
             feed.ifPresentOrElse(
                     found -> files.add(new FeedFile(path.toString(), found, contentId(path))),
-                    () -> unmatched.add(name));
+                    () -> unmatched.addAll(folder ? List.of() : List.of(name)));
         }
         return new FeedFiles(files, unmatched);
     }
@@ -82,15 +85,14 @@ public record FeedFiles(List<FeedFile> files, List<String> unmatched) {
 
     private static List<Path> contents(Path inbox) {
         if (!Files.isDirectory(inbox)) {
-            throw new FeedException("there is no folder " + inbox + ": create it and put the exports into it");
+            throw new FeedException(Message.of("feed.no-folder", "folder", inbox.toString()));
         }
         try (Stream<Path> entries = Files.list(inbox)) {
-            return entries.filter(Files::isRegularFile)
-                    .filter(path -> !isPassedOver(String.valueOf(path.getFileName())))
+            return entries.filter(path -> !isPassedOver(String.valueOf(path.getFileName())))
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new FeedException("the folder " + inbox + " cannot be read: " + e.getMessage());
+            throw new FeedException(Message.of("feed.folder-unreadable", "folder", inbox.toString()));
         }
     }
 
@@ -98,7 +100,7 @@ public record FeedFiles(List<FeedFile> files, List<String> unmatched) {
         return name.startsWith(".") || name.startsWith("~$");
     }
 
-    /** First 64 bits of the SHA-256 of the bytes as delivered. */
+    /** First 64 bits of the SHA-256 of the bytes as delivered; of what cannot be read, its name: opening it says why. */
     private static String contentId(Path path) {
         byte[] chunk = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(path)) {
@@ -108,7 +110,7 @@ public record FeedFiles(List<FeedFile> files, List<String> unmatched) {
             }
             return HexFormat.of().formatHex(digest.digest(), 0, ID_BYTES);
         } catch (IOException e) {
-            throw new FeedException("the file " + path.getFileName() + " cannot be read: " + e.getMessage());
+            return "unreadable-" + path.getFileName();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

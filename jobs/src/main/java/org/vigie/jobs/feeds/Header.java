@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.vigie.jobs.texts.Message;
 
 /**
  * Where our columns stand in one file. Names are compared without case, accents, punctuation and spaces: the name of the
@@ -105,7 +106,7 @@ final class Header {
                 .anyMatch(header -> feed.column(header).isPresent()
                         || settings.columns().values().stream().anyMatch(header::equalsIgnoreCase));
         if (!known && headers.stream().anyMatch(header -> !NAME.matcher(header).matches())) {
-            throw new FeedException("column names are missing: its first line looks like a row");
+            throw new Unfit(Message.of("column.none"));
         }
     }
 
@@ -114,9 +115,7 @@ final class Header {
         for (String header : headers) {
             boolean ours = feed.column(header).isPresent();
             if (!ours && PersonColumns.isPersonal(header) && !dropped.contains(Spelling.plain(header))) {
-                throw new FeedException("column \"" + header
-                        + "\" is about persons or dwellings, which Vigie does not read:"
-                        + " export without it, or add it to drop under feeds." + feed.yamlName() + " in vigie.yaml");
+                throw new Unfit(Message.of("column.personal", "column", header).with("feed", feed.yamlName()));
             }
         }
     }
@@ -159,6 +158,21 @@ final class Header {
         }
     }
 
+    /** A header line that the feed cannot be read with. */
+    static final class Unfit extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final Message reason;
+
+        Unfit(Message reason) {
+            super(reason.key());
+            this.reason = reason;
+        }
+
+        Message reason() {
+            return reason;
+        }
+    }
+
     /** The header line, ready for looking names up. */
     private static final class HeaderNames {
         private final List<String> headers;
@@ -180,34 +194,56 @@ final class Header {
         int position(FeedColumn column, FeedSettings settings) {
             String named = settings.columns().get(column.name());
             Stream<String> usual = Stream.concat(Stream.of(column.name()), column.aliases().stream());
-            return Stream.concat(Stream.ofNullable(named), usual)
+            List<String> there = Stream.concat(Stream.ofNullable(named), usual)
                     .filter(name -> first.containsKey(Spelling.plain(name)))
-                    .findFirst()
-                    .map(this::position)
-                    .orElseGet(() -> named == null ? -1 : position(named));
+                    .toList();
+            if (there.isEmpty()) {
+                return named == null ? -1 : position(named);
+            }
+            boolean told = there.get(0).equals(named) || there.get(0).equals(column.name());
+            if (!told) {
+                refuseRivals(column, there);
+            }
+            return position(there.get(0));
+        }
+
+        /** Two aliases of one column in one file: only the landlord knows which of them holds it. */
+        private void refuseRivals(FeedColumn column, List<String> aliases) {
+            List<String> rivals = aliases.stream()
+                    .map(Spelling::plain)
+                    .distinct()
+                    .map(plain -> headers.get(first.getOrDefault(plain, 0)))
+                    .toList();
+            if (rivals.size() > 1) {
+                throw new Unfit(seen("column.rivals", column.name())
+                        .with("one", rivals.get(0))
+                        .with("two", rivals.get(1)));
+            }
         }
 
         /** Position of a header that must be there once. */
         int position(String header) {
             Integer position = first.get(Spelling.plain(header));
             if (position == null) {
-                throw new FeedException("column \"" + header + "\" of vigie.yaml is missing" + seen());
+                throw new Unfit(seen("column.of-settings-missing", header));
             }
             if (times.getOrDefault(Spelling.plain(header), 0) > 1) {
-                throw new FeedException("column \"" + header + "\" appears twice: rename or remove one" + seen());
+                throw new Unfit(seen("column.twice", header));
             }
             return position;
         }
 
-        FeedException missing(FeedColumn column) {
-            return new FeedException("column \"" + column.name()
-                    + "\" is missing: name the one that holds it under columns" + " in vigie.yaml" + seen());
+        Unfit missing(FeedColumn column) {
+            return new Unfit(seen("column.missing", column.name()));
         }
 
-        private String seen() {
-            return headers.stream()
-                    .filter(header -> NAME.matcher(header).matches())
-                    .collect(Collectors.joining(", ", "; the file has: ", ""));
+        private Message seen(String key, String column) {
+            return Message.of(key, "column", column)
+                    .with(
+                            "seen",
+                            headers.stream()
+                                    .filter(header -> NAME.matcher(header).matches())
+                                    .collect(Collectors.joining(", ")));
         }
     }
 }

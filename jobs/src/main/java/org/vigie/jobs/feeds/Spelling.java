@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.vigie.jobs.texts.Message;
 
 /** Compares names as people write them: without case, accents and punctuation. */
 public final class Spelling {
@@ -47,10 +48,10 @@ public final class Spelling {
     }
 
     /** "; did you mean X?" or nothing, to end a message with. */
-    public static String didYouMean(String misspelt, Collection<String> known) {
+    public static Message didYouMean(String misspelt, Collection<String> known) {
         return nearest(misspelt, known)
-                .map(name -> "; did you mean " + name + "?")
-                .orElse("");
+                .map(name -> Message.of("spelling.near", "name", name))
+                .orElse(Message.of("spelling.none"));
     }
 
     private static String singularWord(String word) {

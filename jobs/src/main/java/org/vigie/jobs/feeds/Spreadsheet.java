@@ -19,8 +19,9 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
 
-/** The first sheet of an .xlsx file as rows of text: dates in ISO form, numbers without grouping. */
+/** The first sheet of an .xlsx file as rows of text: dates in ISO form, numbers without grouping. Others are named, not read. */
 final class Spreadsheet {
 
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
@@ -31,6 +32,29 @@ final class Spreadsheet {
 
     Spreadsheet(Path path) {
         this.path = path;
+    }
+
+    /** Names of the sheets after the first that hold anything. */
+    List<String> laterSheets() {
+        List<String> names = new ArrayList<>();
+        try (ReadableWorkbook workbook = open()) {
+            for (Sheet sheet : workbook.getSheets().skip(1).toList()) {
+                if (holdsAnything(sheet)) {
+                    names.add(sheet.getName());
+                }
+            }
+            return names;
+        } catch (IOException e) {
+            throw damaged();
+        }
+    }
+
+    private boolean holdsAnything(Sheet sheet) throws IOException {
+        try (Stream<Row> rows = sheet.openStream()) {
+            return rows.flatMap(row -> texts(row).stream()).anyMatch(cell -> !cell.isBlank());
+        } catch (RuntimeException e) {
+            throw damaged();
+        }
     }
 
     /** Hands over every row that is not empty, with its number in the sheet. */
@@ -75,7 +99,7 @@ final class Spreadsheet {
     }
 
     private FeedException damaged() {
-        return ExportFormat.refusal(path, "is not a readable .xlsx file");
+        return ExportFormat.refusal(path, "feed.not-xlsx");
     }
 
     private static List<String> texts(Row row) {

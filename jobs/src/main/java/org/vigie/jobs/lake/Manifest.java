@@ -40,8 +40,14 @@ public record Manifest(int number, List<Batch> batches) {
      * @param fileId digest of its content
      * @param rowsRead records in the file, without the header
      * @param rowsTyped records that could be typed
+     * @param unreadSheets sheets of a workbook beside the first that hold something; manifests of old have none
      */
-    public record FileRead(String feed, String name, String fileId, long rowsRead, long rowsTyped) {
+    public record FileRead(String feed, String name, String fileId, long rowsRead, long rowsTyped, int unreadSheets) {
+
+        /** A file without further sheets. */
+        public FileRead(String feed, String name, String fileId, long rowsRead, long rowsTyped) {
+            this(feed, name, fileId, rowsRead, rowsTyped, 0);
+        }
 
         /** Records that no rule could make sense of. */
         @JsonIgnore

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.vigie.jobs.detection.SeriesLabels;
 import org.vigie.jobs.texts.Sentences;
-import org.vigie.jobs.texts.SeriesLabels;
 
 /** One card: the nine lines that make an alert actionable, in both languages. */
 final class AlertCard {

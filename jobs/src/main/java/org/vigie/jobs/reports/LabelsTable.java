@@ -7,10 +7,10 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.vigie.analytics.tension.TensionScore;
+import org.vigie.jobs.detection.SeriesLabels;
 import org.vigie.jobs.feeds.CodeList;
 import org.vigie.jobs.feeds.Resources;
 import org.vigie.jobs.texts.Sentences;
-import org.vigie.jobs.texts.SeriesLabels;
 
 /** Wording of the codes that the published tables hold. */
 final class LabelsTable {

@@ -33,7 +33,7 @@ public final class QualityTable {
      * @param file name as delivered
      * @param rowsRead records in the file
      * @param fates rows by fate
-     * @param rules rows by rule, of rejected rows, repeated rows and rows out of scope
+     * @param rules rows by rule, of rejected rows, repeated rows and rows out of scope; and sheets that were not read
      */
     public record FileFates(
             String feed, String file, long rowsRead, TreeMap<String, Long> fates, TreeMap<String, Long> rules) {
@@ -59,9 +59,12 @@ public final class QualityTable {
     public static QualityTable of(Manifest manifest, SiteWeeks joined, Dataset<Row> rejects) {
         QualityTable table = new QualityTable();
         for (Manifest.FileRead file : manifest.files()) {
+            TreeMap<String, Long> rules = new TreeMap<>();
+            if (file.unreadSheets() > 0) {
+                rules.put("unread-sheet", (long) file.unreadSheets());
+            }
             table.byFile.put(
-                    file.fileId(),
-                    new FileFates(file.feed(), file.name(), file.rowsRead(), new TreeMap<>(), new TreeMap<>()));
+                    file.fileId(), new FileFates(file.feed(), file.name(), file.rowsRead(), new TreeMap<>(), rules));
         }
         for (Row row : joined.fatesByFile().collectAsList()) {
             table.add(row.getAs("file_id"), row.getAs("fate"), row.getAs("rule"), row.<Long>getAs("rows"));
@@ -72,6 +75,12 @@ public final class QualityTable {
             table.add(row.getAs("file_id"), "rejected", row.getAs("rule"), row.<Long>getAs("rows"));
         }
         return table;
+    }
+
+    /** Adds a file that could not be used as a whole: none of its rows was read. */
+    public void refused(String feed, String file) {
+        TreeMap<String, Long> rules = new TreeMap<>(Map.of("file-refused", 1L));
+        byFile.put("refused " + file, new FileFates(feed, file, 0, new TreeMap<>(), rules));
     }
 
     /** Files in order of feed and name. */

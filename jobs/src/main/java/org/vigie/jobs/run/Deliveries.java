@@ -20,6 +20,7 @@ import org.vigie.jobs.settings.Settings;
 import org.vigie.jobs.settings.Workspace;
 import org.vigie.jobs.staged.DataRefused;
 import org.vigie.jobs.staged.Ingest;
+import org.vigie.jobs.texts.Message;
 
 /** What lies in the inbox beside what the lake already holds. */
 final class Deliveries {
@@ -47,10 +48,10 @@ final class Deliveries {
     /** Throws {@link DataRefused} when nothing was ever delivered, or nothing for a feed that must be there. */
     void requireEnough() {
         if (inbox.files().isEmpty() && manifest.files().isEmpty()) {
-            throw new DataRefused("the inbox holds no file of any feed: put the exports into it"
-                    + (inbox.unmatched().isEmpty()
-                            ? ""
-                            : "; these match no feed of vigie.yaml: " + String.join(", ", inbox.unmatched())));
+            throw new DataRefused(
+                    inbox.unmatched().isEmpty()
+                            ? Message.of("data.empty-inbox")
+                            : Message.of("data.unmatched-inbox", "files", String.join(", ", inbox.unmatched())));
         }
         Set<Feed> delivered = new HashSet<>();
         inbox.files().forEach(file -> delivered.add(file.feed()));
@@ -69,20 +70,23 @@ final class Deliveries {
         for (Map.Entry<Feed, FeedSettings> feed : settings.feeds().entrySet()) {
             boolean needed = !feed.getValue().optional() || feed.getKey() == Feed.SITES;
             if (needed && !there.contains(feed.getKey())) {
-                throw new DataRefused("the feed " + feed.getKey().yamlName() + " has no usable file: "
-                        + why(feed.getValue().files(), refused));
+                throw new DataRefused(
+                        Message.of("data.no-file", "feed", feed.getKey().yamlName())
+                                .with("why", why(feed.getValue().files(), refused)));
             }
         }
     }
 
-    private String why(String pattern, Map<String, String> refused) {
+    private static Message why(String pattern, Map<String, String> refused) {
         List<String> reasons = new ArrayList<>();
         refused.forEach((name, reason) -> {
             if (FeedFiles.matches(name, pattern)) {
-                reasons.add(reason.startsWith(name) ? reason : name + ": " + reason);
+                reasons.add(reason);
             }
         });
-        return reasons.isEmpty() ? "nothing in the inbox matches \"" + pattern + "\"" : String.join("; ", reasons);
+        return reasons.isEmpty()
+                ? Message.of("data.nothing-matches", "pattern", pattern)
+                : Message.of("data.reasons", "reasons", String.join(" ; ", reasons));
     }
 
     /** Names everything that the tables of a week are made from: equal digests, equal tables. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.vigie.jobs.feeds.ExportReader;
 import org.vigie.jobs.feeds.FeedException;
 import org.vigie.jobs.feeds.FeedFile;
 import org.vigie.jobs.feeds.FeedFiles;
@@ -35,10 +36,17 @@ public final class DryRead {
      * @param read rows
      * @param rejected rows that break a rule
      * @param rules rows by rule
+     * @param unreadSheets sheets of a workbook that are not read
      * @param refusal why the file as a whole cannot be used; empty when it can
      */
     public record FileCheck(
-            String name, String feed, long read, long rejected, TreeMap<String, Long> rules, String refusal) {}
+            String name,
+            String feed,
+            long read,
+            long rejected,
+            TreeMap<String, Long> rules,
+            List<String> unreadSheets,
+            String refusal) {}
 
     /** A look at the inbox of a workspace; throws what a run would when there is nothing to read. */
     public DryRead(Workspace workspace, Settings settings, Instant now) {
@@ -95,13 +103,15 @@ public final class DryRead {
         TypingContext context = new TypingContext(
                 settings.timezone(),
                 now.atZone(settings.timezone()).toLocalDateTime(),
-                manifest.files().isEmpty());
+                manifest.files().isEmpty(),
+                settings.language());
         try {
             TypedFile.Counts counts =
                     TypedFile.read(file, Objects.requireNonNull(settings.feeds().get(file.feed())), context, sink);
-            return new FileCheck(file.name(), feed, counts.read(), counts.rejected(), rules, "");
+            return new FileCheck(
+                    file.name(), feed, counts.read(), counts.rejected(), rules, ExportReader.unreadSheets(file), "");
         } catch (FeedException e) {
-            return new FileCheck(file.name(), feed, 0, 0, rules, String.valueOf(e.getMessage()));
+            return new FileCheck(file.name(), feed, 0, 0, rules, List.of(), e.in(settings.language()));
         }
     }
 }

@@ -21,6 +21,7 @@ import org.vigie.jobs.detection.DetectHotspots;
 import org.vigie.jobs.detection.JudgeSites;
 import org.vigie.jobs.detection.KeptJudgements;
 import org.vigie.jobs.feeds.CodeList;
+import org.vigie.jobs.feeds.FeedFiles;
 import org.vigie.jobs.lake.Lake;
 import org.vigie.jobs.lake.Manifest;
 import org.vigie.jobs.reports.PublishTables;
@@ -77,8 +78,17 @@ final class WeekBuilder {
         JudgeSites.Judgement judgement = progress.timed(Stage.DETECTION, () -> judge(siteWeeks, week));
         PublishTables.Week decided =
                 progress.timed(Stage.DECISION, () -> decide(siteWeeks, judgement, week, unmatched));
+        ingested.refused().keySet().forEach(file -> decided.quality().refused(feedOf(file), file));
         WeekChecks.require(decided.quality(), decided.scored());
         return progress.timed(Stage.PUBLISH, () -> new PublishTables(decided, settings).into(folder));
+    }
+
+    private String feedOf(String file) {
+        return settings.feeds().entrySet().stream()
+                .filter(feed -> FeedFiles.matches(file, feed.getValue().files()))
+                .map(feed -> feed.getKey().yamlName())
+                .findFirst()
+                .orElse("");
     }
 
     /** Writes the rows refused so far into the quarantine of a run. */

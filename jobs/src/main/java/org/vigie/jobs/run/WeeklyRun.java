@@ -30,6 +30,7 @@ import org.vigie.jobs.settings.Settings;
 import org.vigie.jobs.settings.Workspace;
 import org.vigie.jobs.staged.DataRefused;
 import org.vigie.jobs.staged.Ingest;
+import org.vigie.jobs.texts.Explained;
 
 /** Takes in what is new and publishes weeks of one workspace. Running a week again gives the same week. */
 public final class WeeklyRun {
@@ -78,7 +79,7 @@ public final class WeeklyRun {
                 publication.clearNotice();
                 return outcome;
             } catch (DataRefused | FeedException | ChecksFailed e) {
-                publication.putNotice(settings.landlord(), String.valueOf(e.getMessage()));
+                publication.putNotice(settings.landlord(), Explained.of(e, settings.language()));
                 throw e;
             }
         });

@@ -1,13 +1,15 @@
 package org.vigie.jobs.run;
 
 import java.nio.file.Path;
+import org.vigie.jobs.texts.Explained;
+import org.vigie.jobs.texts.Message;
 
 /** Another run is at work in the same workspace. */
-public final class WorkspaceBusy extends RuntimeException {
+public final class WorkspaceBusy extends Explained {
 
     private static final long serialVersionUID = 1L;
 
     WorkspaceBusy(Path workspace) {
-        super("another run is at work in " + workspace + ": wait for it to end, then start again");
+        super(Message.of("run.busy", "workspace", workspace.toString()));
     }
 }

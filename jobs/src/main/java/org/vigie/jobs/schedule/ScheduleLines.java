@@ -12,6 +12,7 @@ import org.vigie.dashboards.texts.Texts;
 import org.vigie.jobs.run.WeeklyRun;
 import org.vigie.jobs.settings.Settings;
 import org.vigie.jobs.settings.Workspace;
+import org.vigie.jobs.texts.Explained;
 import org.vigie.jobs.texts.Sentences;
 
 /** The lines that the schedule prints, in the landlord's language and time zone. */
@@ -114,8 +115,11 @@ final class ScheduleLines {
         return sentences.say("schedule.when", Map.of("day", day, "time", TIME.format(local)));
     }
 
-    /** The innermost cause says most. */
-    private static String reason(Throwable failure) {
+    /** What was made to be read, else the innermost cause, which says most. */
+    private String reason(Throwable failure) {
+        if (failure instanceof Explained explained) {
+            return explained.in(settings.language());
+        }
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();

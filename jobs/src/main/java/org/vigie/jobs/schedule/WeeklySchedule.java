@@ -21,6 +21,7 @@ import org.quartz.TriggerKey;
 import org.vigie.jobs.settings.Settings;
 import org.vigie.jobs.settings.SettingsException;
 import org.vigie.jobs.settings.Workspace;
+import org.vigie.jobs.texts.Message;
 
 /** The weekly run of one workspace, started by the calendar until it is closed. One per process. */
 public final class WeeklySchedule implements AutoCloseable {
@@ -101,14 +102,13 @@ public final class WeeklySchedule implements AutoCloseable {
             weekly.setTimeZone(TimeZone.getTimeZone(settings.timezone()));
             return weekly;
         } catch (ParseException e) {
-            throw refused(written, "cannot be read (" + e.getMessage() + ")");
+            throw refused(written, "settings.cron-unreadable");
         }
     }
 
     private static SettingsException refused(String written, String why) {
-        return new SettingsException("vigie.yaml: schedule.weekly: \"" + written + "\" " + why
-                + "; write seconds, minutes, hours, day of month, month and day of week, for example"
-                + " \"0 0 5 ? * MON\" (every Monday at five)");
+        return new SettingsException(
+                Message.of("settings.cron", "written", written).with("why", Message.of(why)));
     }
 
     /** Stores job and trigger; gives the next firing, which lies in the past when it was missed. */
@@ -127,7 +127,7 @@ public final class WeeklySchedule implements AutoCloseable {
             return Optional.ofNullable(cron.getNextFireTime()).map(Date::toInstant);
         }
         if (weekly.getNextValidTimeAfter(Date.from(now)) == null) {
-            throw refused(weekly.getCronExpression(), "never comes again");
+            throw refused(weekly.getCronExpression(), "settings.cron-never");
         }
         Trigger trigger = TriggerBuilder.newTrigger()
                 .withIdentity(WEEKLY)

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.vigie.analytics.tension.TensionScore;
+import org.vigie.jobs.detection.SeriesLabels;
 import org.vigie.jobs.texts.Sentences;
-import org.vigie.jobs.texts.SeriesLabels;
 
 /** The sentence of one part of a site's score, from the figures that the part was made from. */
 final class PartSentence {

@@ -23,7 +23,7 @@ public final class ScoringTables {
             .number("tension_score", "0 to 100, one decimal")
             .text("status", "VERT, JAUNE, ORANGE or GRIS")
             .text("dynamics", "AMELIORATION, STABLE, DEGRADATION")
-            .number("escalation_probability", "chance of an escalation fact within four weeks")
+            .number("escalation_probability", "chance of at least one escalation fact in the next four weeks")
             .number("escalation_low", "lower end of its 90 % interval")
             .number("escalation_high", "upper end of its 90 % interval")
             .count("observed", "facts of the last four weeks")

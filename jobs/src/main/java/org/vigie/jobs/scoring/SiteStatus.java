@@ -3,8 +3,8 @@ package org.vigie.jobs.scoring;
 import java.time.LocalDate;
 import java.util.Map;
 import org.apache.spark.sql.Row;
+import org.vigie.jobs.detection.SeriesLabels;
 import org.vigie.jobs.texts.Sentences;
-import org.vigie.jobs.texts.SeriesLabels;
 
 /** The colour of a site and the sentence that says why. ROUGE is set by a person only, never here. */
 enum SiteStatus {

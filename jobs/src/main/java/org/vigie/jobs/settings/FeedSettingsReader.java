@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.vigie.jobs.feeds.CodeList;
 import org.vigie.jobs.feeds.Feed;
@@ -20,6 +21,7 @@ import org.vigie.jobs.feeds.FeedColumn;
 import org.vigie.jobs.feeds.FeedFiles;
 import org.vigie.jobs.feeds.FeedSettings;
 import org.vigie.jobs.feeds.Spelling;
+import org.vigie.jobs.texts.Message;
 
 /** The settings of each feed: columns must exist in its schema, codes in its lists, mapping files in the workspace. */
 final class FeedSettingsReader {
@@ -49,8 +51,7 @@ final class FeedSettingsReader {
     private FeedSettings feed(Feed feed, JsonNode node) {
         String files = node.path("files").asText();
         if (!FeedFiles.isPattern(files)) {
-            throw file.error(
-                    node.path("files"), "files", "\"" + files + "\" is not a pattern; write for example \"*.csv\"");
+            throw file.error(node.path("files"), "files", Message.of("settings.pattern", "pattern", files));
         }
         return new FeedSettings(
                 files,
@@ -78,10 +79,9 @@ final class FeedSettingsReader {
         node.properties().forEach(entry -> {
             FeedColumn column = column(feed, node, entry.getKey());
             if (!column.codes().isEmpty()) {
-                String problem = problemOf(column, entry.getValue().asText());
-                if (!problem.isEmpty()) {
+                problemOf(column, entry.getValue().asText()).ifPresent(problem -> {
                     throw file.error(entry.getValue(), "constants." + entry.getKey(), problem);
-                }
+                });
             }
         });
         return constants;
@@ -93,8 +93,9 @@ final class FeedSettingsReader {
                 .orElseThrow(() -> file.error(
                         node,
                         "feeds." + feed.yamlName(),
-                        "there is no column \"" + name + "\"" + Spelling.didYouMean(name, known) + "; columns: "
-                                + String.join(", ", known)));
+                        Message.of("settings.no-column", "column", name)
+                                .with("near", Spelling.didYouMean(name, known))
+                                .with("columns", String.join(", ", known))));
     }
 
     private Map<String, Map<String, String>> codes(Feed feed, JsonNode node) {
@@ -102,7 +103,10 @@ final class FeedSettingsReader {
         node.properties().forEach(entry -> {
             FeedColumn column = column(feed, node, entry.getKey());
             if (column.codes().isEmpty()) {
-                throw file.error(node, "feeds." + feed.yamlName() + ".codes", column.name() + " holds no codes");
+                throw file.error(
+                        node,
+                        "feeds." + feed.yamlName() + ".codes",
+                        Message.of("settings.no-codes", "column", column.name()));
             }
             Map<String, String> mapping =
                     entry.getValue().isObject() ? inline(column, entry.getValue()) : fromFile(column, entry.getValue());
@@ -114,13 +118,12 @@ final class FeedSettingsReader {
     private Map<String, String> inline(FeedColumn column, JsonNode node) {
         Map<String, String> mapping = new HashMap<>();
         node.properties().forEach(entry -> {
-            String problem = problemOf(column, entry.getValue().asText());
-            if (problem.isEmpty()) {
-                problem = added(mapping, entry.getKey(), entry.getValue().asText());
-            }
-            if (!problem.isEmpty()) {
-                throw file.error(entry.getValue(), "codes." + column.name(), problem);
-            }
+            String code = entry.getValue().asText();
+            problemOf(column, code)
+                    .or(() -> added(mapping, entry.getKey(), code))
+                    .ifPresent(problem -> {
+                        throw file.error(entry.getValue(), "codes." + column.name(), problem);
+                    });
         });
         return mapping;
     }
@@ -135,15 +138,14 @@ final class FeedSettingsReader {
                 continue;
             }
             if (line.getFieldCount() != 2) {
-                throw wrong(name, line, "write two values, theirs;ours");
+                throw wrong(name, line, Message.of("settings.two-values"));
             }
-            String problem = problemOf(column, line.getField(1).strip());
-            if (problem.isEmpty()) {
-                problem = added(mapping, line.getField(0), line.getField(1).strip());
-            }
-            if (!problem.isEmpty()) {
-                throw wrong(name, line, problem);
-            }
+            String code = line.getField(1).strip();
+            problemOf(column, code)
+                    .or(() -> added(mapping, line.getField(0), code))
+                    .ifPresent(problem -> {
+                        throw wrong(name, line, problem);
+                    });
         }
         return mapping;
     }
@@ -162,33 +164,38 @@ final class FeedSettingsReader {
             }
             return lines;
         } catch (MalformedInputException e) {
-            throw file.error(node, "codes", name + " is not in UTF-8: save it in that encoding");
+            throw file.error(node, "codes", Message.of("settings.not-utf8", "file", name));
         } catch (CsvParseException e) {
-            throw file.error(node, "codes", name + " cannot be read as theirs;ours: a quotation mark is not closed");
+            throw file.error(node, "codes", Message.of("settings.open-quote", "file", name));
         } catch (IOException e) {
-            throw file.error(node, "codes", "there is no readable file " + name + " beside vigie.yaml");
+            throw file.error(node, "codes", Message.of("settings.no-mapping-file", "file", name));
         }
     }
 
-    private static SettingsException wrong(String name, CsvRecord line, String problem) {
-        return new SettingsException(name + ", line " + line.getStartingLineNumber() + ": " + problem);
+    private static SettingsException wrong(String name, CsvRecord line, Message problem) {
+        return new SettingsException(Message.of("settings.at-line", "file", name)
+                .with("line", String.valueOf(line.getStartingLineNumber()))
+                .with("problem", problem));
     }
 
     /** What is wrong with a code on our side; empty for nothing. */
-    private static String problemOf(FeedColumn column, String code) {
+    private static Optional<Message> problemOf(FeedColumn column, String code) {
         CodeList list = CodeList.named(column.codes());
         return list.codes().contains(code)
-                ? ""
-                : "\"" + code + "\" is not one of the codes of " + list.name()
-                        + Spelling.didYouMean(code, list.codes());
+                ? Optional.empty()
+                : Optional.of(Message.of("settings.unknown-code", "code", code)
+                        .with("list", list.name())
+                        .with("near", Spelling.didYouMean(code, list.codes())));
     }
 
     /** Adds a pair; two spellings that are read as one must mean the same. */
-    private static String added(Map<String, String> mapping, String theirs, String ours) {
+    private static Optional<Message> added(Map<String, String> mapping, String theirs, String ours) {
         String other = mapping.putIfAbsent(Spelling.plain(theirs), ours);
         return other == null || other.equals(ours)
-                ? ""
-                : "\"" + theirs + "\" is mapped twice, to " + other + " and " + ours;
+                ? Optional.empty()
+                : Optional.of(Message.of("settings.mapped-twice", "theirs", theirs)
+                        .with("one", other)
+                        .with("two", ours));
     }
 
     private static FeedSettings.Key key(JsonNode node) {
@@ -200,7 +207,7 @@ final class FeedSettingsReader {
 
     private FeedSettings.Durations durations(Feed feed, JsonNode node) {
         if (!node.isMissingNode() && feed != Feed.WORKS) {
-            throw file.error(node, "feeds." + feed.yamlName(), "duration_days is for works only");
+            throw file.error(node, "feeds." + feed.yamlName(), Message.of("settings.works-only"));
         }
         Map<String, Integer> byType = new HashMap<>();
         node.properties()

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.jobs.feeds.Feed;
 import org.vigie.jobs.feeds.FeedSettings;
+import org.vigie.jobs.texts.Message;
 
 /**
  * The settings of one landlord's workspace.
@@ -90,7 +91,7 @@ public record Settings(
     private static ZoneId zone(SettingsFile file, JsonNode node) {
         String name = node.asText("Europe/Paris");
         if (!ZoneId.getAvailableZoneIds().contains(name)) {
-            throw file.error(node, "timezone", "\"" + name + "\" is not a time zone; write for example Europe/Paris");
+            throw file.error(node, "timezone", Message.of("settings.timezone", "name", name));
         }
         return ZoneId.of(name);
     }

@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.jobs.feeds.Spelling;
+import org.vigie.jobs.texts.Message;
 
 /** {@code vigie.yaml} as a tree whose shape was checked, that still knows the place of each value. */
 final class SettingsFile {
@@ -64,9 +65,25 @@ final class SettingsFile {
     }
 
     /** An error at a value; the key is named when the value has no place of its own. */
-    SettingsException error(JsonNode node, String key, String sentence) {
+    SettingsException error(JsonNode node, String key, Message sentence) {
+        Message problem = key.isEmpty()
+                ? sentence
+                : Message.of("settings.key", "key", key).with("problem", sentence);
+        return at(path, JsonNodes.tokenStreamLocationOf(node), problem);
+    }
+
+    private static SettingsException at(Path path, @Nullable JsonLocation location, Message problem) {
+        Message of = Message.of(location == null ? "settings.of-file" : "settings.at", "file", name(path))
+                .with("problem", problem);
         return new SettingsException(
-                path.getFileName() + place(node) + ": " + (key.isEmpty() ? "" : key + ": ") + sentence);
+                location == null
+                        ? of
+                        : of.with("line", String.valueOf(location.getLineNr()))
+                                .with("column", String.valueOf(location.getColumnNr())));
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
     }
 
     /**
@@ -99,9 +116,9 @@ final class SettingsFile {
         try {
             return Files.readString(path);
         } catch (MalformedInputException e) {
-            throw new SettingsException(path.getFileName() + " is not in UTF-8: save it in that encoding");
+            throw new SettingsException(Message.of("settings.not-utf8", "file", name(path)));
         } catch (IOException e) {
-            throw new SettingsException("there is no readable " + path + ": ./vigie init makes a commented one");
+            throw new SettingsException(Message.of("settings.none", "file", path.toString()));
         }
     }
 
@@ -112,12 +129,11 @@ final class SettingsFile {
             strict.readTree(text);
             JsonNode root = DefaultNodeReader.builder().locationAware().build().readTree(text, InputFormat.YAML);
             if (root == null || !root.isObject()) {
-                throw new SettingsException(path.getFileName() + " holds no settings: write landlord: and feeds:");
+                throw new SettingsException(Message.of("settings.empty", "file", name(path)));
             }
             return root;
         } catch (JsonProcessingException e) {
-            throw new SettingsException(
-                    path.getFileName() + place(e.getLocation()) + ": this is not valid YAML: " + firstLine(e));
+            throw at(path, e.getLocation(), Message.of("settings.yaml", "why", firstLine(e)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -143,10 +159,14 @@ final class SettingsFile {
                 error(
                         node.path(String.valueOf(error.getProperty())),
                         key,
-                        "there is no setting \"" + error.getProperty() + "\" here"
-                                + Spelling.didYouMean(String.valueOf(error.getProperty()), allowedBeside(error)));
-            case "required" -> error(node, key, "write " + error.getProperty() + ": here, it is required");
-            default -> error(node, key, error.getMessage() + wanted(error));
+                        Message.of("settings.no-setting", "name", String.valueOf(error.getProperty()))
+                                .with(
+                                        "near",
+                                        Spelling.didYouMean(
+                                                String.valueOf(error.getProperty()), allowedBeside(error))));
+            case "required" ->
+                error(node, key, Message.of("settings.required", "name", String.valueOf(error.getProperty())));
+            default -> error(node, key, broken(error));
         };
     }
 
@@ -164,8 +184,25 @@ final class SettingsFile {
         return names;
     }
 
-    private static String wanted(Error error) {
-        return "pattern".equals(error.getKeyword()) ? "; write hash, or a list of columns" : "";
+    /** What a value should be, from the keyword of the schema that it breaks. */
+    private static Message broken(Error error) {
+        JsonNode wanted = error.getSchemaNode();
+        String bound = wanted == null ? "" : words(wanted);
+        return switch (error.getKeyword()) {
+            case "type" -> Message.of("settings.type", "wanted", bound);
+            case "enum" -> Message.of("settings.enum", "wanted", bound);
+            case "minimum" -> Message.of("settings.minimum", "bound", bound);
+            case "exclusiveMinimum" -> Message.of("settings.above", "bound", bound);
+            case "maximum" -> Message.of("settings.maximum", "bound", bound);
+            case "pattern" -> Message.of("settings.id");
+            default -> Message.of("settings.too-short");
+        };
+    }
+
+    private static String words(JsonNode wanted) {
+        List<String> words = new ArrayList<>();
+        wanted.forEach(word -> words.add(word.asText()));
+        return words.isEmpty() ? wanted.asText() : String.join(", ", words);
     }
 
     private static String keyOf(Error error) {
@@ -176,14 +213,6 @@ final class SettingsFile {
     private int lineOf(Error error) {
         JsonLocation location = JsonNodes.tokenStreamLocationOf(error.getInstanceNode());
         return location == null ? 0 : location.getLineNr();
-    }
-
-    private static String place(JsonNode node) {
-        return place(JsonNodes.tokenStreamLocationOf(node));
-    }
-
-    private static String place(@Nullable JsonLocation location) {
-        return location == null ? "" : ", line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     private static String firstLine(JsonProcessingException e) {

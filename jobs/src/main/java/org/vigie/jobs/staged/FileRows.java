@@ -76,7 +76,7 @@ final class FileRows implements Iterator<FileRows.Told> {
                 }
             });
         } catch (FeedException e) {
-            put(new Told(null, null, String.valueOf(e.getMessage())));
+            put(new Told(null, null, e.in(context.language())));
         } catch (RuntimeException e) {
             failure.set(e);
         }

@@ -31,12 +31,14 @@ import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.vigie.jobs.feeds.ExportReader;
 import org.vigie.jobs.feeds.Feed;
 import org.vigie.jobs.feeds.FeedFile;
 import org.vigie.jobs.lake.Lake;
 import org.vigie.jobs.lake.Manifest;
 import org.vigie.jobs.lake.Table;
 import org.vigie.jobs.settings.Settings;
+import org.vigie.jobs.texts.Message;
 
 /**
  * Takes new files into the staged log as one batch, in two steps: its rows are written, then, once the caller has found
@@ -151,7 +153,7 @@ public final class Ingest {
                     file.feed(),
                     new Reading(
                             Objects.requireNonNull(settings.feeds().get(file.feed())),
-                            new TypingContext(settings.timezone(), now, firstLoad)));
+                            new TypingContext(settings.timezone(), now, firstLoad, settings.language())));
         }
         StructType shape = shape(table);
         int columns = table.columns().size();
@@ -261,7 +263,13 @@ public final class Ingest {
                 refused.put(file.name(), refusal);
             } else {
                 long all = good + rejected.getOrDefault(file.id(), 0L);
-                read.add(new Manifest.FileRead(file.feed().yamlName(), file.name(), file.id(), all, good));
+                read.add(new Manifest.FileRead(
+                        file.feed().yamlName(),
+                        file.name(),
+                        file.id(),
+                        all,
+                        good,
+                        ExportReader.unreadSheets(file).size()));
             }
         }
         return new Tally(
@@ -279,10 +287,10 @@ public final class Ingest {
             long rejected =
                     files.stream().mapToLong(Manifest.FileRead::rowsRejected).sum();
             if (rows >= ROWS_BEFORE_REFUSAL && rejected > REJECTED_SHARE * rows) {
-                throw new DataRefused(String.format(
-                        "%d of %d rows of %s break a rule, more than %.0f %%: nothing was taken in;"
-                                + " \"./vigie check\" lists the rules",
-                        rejected, rows, feed, REJECTED_SHARE * 100));
+                throw new DataRefused(Message.of("data.too-many-rejects", "rejected", rejected)
+                        .with("rows", rows)
+                        .with("feed", feed)
+                        .with("percent", Math.round(REJECTED_SHARE * 100)));
             }
         });
     }

@@ -11,5 +11,7 @@ import java.time.ZoneId;
  * @param ingestedAt local time at which the files are taken in
  * @param firstLoad whether nothing of the feed was taken in before: a history without recording times then counts as
  *     known on the day of each fact, instead of today
+ * @param language language in which a file that cannot be used is told
  */
-public record TypingContext(ZoneId zone, LocalDateTime ingestedAt, boolean firstLoad) implements Serializable {}
+public record TypingContext(ZoneId zone, LocalDateTime ingestedAt, boolean firstLoad, String language)
+        implements Serializable {}

@@ -2,6 +2,7 @@ package org.vigie.jobs.texts;
 
 import com.ibm.icu.text.MessageFormat;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -37,6 +38,13 @@ public final class Sentences {
     public String say(String key, Map<String, ?> arguments) {
         String pattern = patterns.computeIfAbsent(key, bundle::getString);
         return new MessageFormat(pattern, locale).format(arguments);
+    }
+
+    /** A message with the messages in it. */
+    public String say(Message message) {
+        Map<String, Object> said = new HashMap<>(message.arguments());
+        said.replaceAll((name, value) -> value instanceof Message inner ? say(inner) : value);
+        return say(message.key(), said);
     }
 
     /** A sentence without arguments. */

@@ -198,10 +198,12 @@ class RunCommandTest {
         CommandLineRun run = vigie("run", landlord.root(), "--week", WEEK);
 
         assertThat(run).satisfies(RunCommandTest::isDone);
-        assertThat(run.out()).contains("Fichier refusé, incidents_scan.csv");
+        assertThat(run.out()).contains("Fichier refusé : le fichier incidents_scan.csv");
         assertThat(landlord.published(LAST_WEEK).resolve("pages/index.html")).exists();
         assertThat(quality(landlord, LAST_WEEK, "lettre.txt").getString("reasons"))
                 .isEqualTo("matches-no-feed");
+        assertThat(quality(landlord, LAST_WEEK, "incidents_scan.csv").getString("reasons"))
+                .isEqualTo("file-refused=1");
         assertThat(vigie("run", landlord.root(), "--week", WEEK).out()).contains("rien n’a changé");
     }
 

@@ -24,7 +24,7 @@ import org.vigie.jobs.settings.Settings;
 class ChicagoTest {
 
     private static final TypingContext TODAY =
-            new TypingContext(ZoneId.of("America/Chicago"), LocalDateTime.of(2026, 11, 24, 5, 0), true);
+            new TypingContext(ZoneId.of("America/Chicago"), LocalDateTime.of(2026, 11, 24, 5, 0), true, "en");
 
     @Test
     void itsSettingsNameEveryFeedThatTheCityHas() {

@@ -18,7 +18,7 @@ import org.vigie.jobs.feeds.FeedSettings;
 record TypedForTest(Feed feed, List<Row> rows, List<Reject> rejects, TypedFile.Counts counts) {
 
     static final TypingContext NOVEMBER =
-            new TypingContext(ZoneId.of("Europe/Paris"), LocalDateTime.of(2026, 11, 24, 5, 0), true);
+            new TypingContext(ZoneId.of("Europe/Paris"), LocalDateTime.of(2026, 11, 24, 5, 0), true, "en");
 
     static TypedForTest read(Path path, Feed feed, FeedSettings settings, TypingContext context) {
         List<Row> rows = new ArrayList<>();

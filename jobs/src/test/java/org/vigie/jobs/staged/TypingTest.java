@@ -204,7 +204,7 @@ class TypingTest {
 
         Path untold = TypedForTest.write(
                 "num_incident;code_site;code_type;date_fait;canal\n1;R;TAG;14/10/2026;\n2;R;TAG;24/11/2026;\n", folder);
-        TypingContext later = new TypingContext(TypedForTest.NOVEMBER.zone(), ingested, false);
+        TypingContext later = new TypingContext(TypedForTest.NOVEMBER.zone(), ingested, false, "en");
         assertThat(TypedForTest.read(untold, Feed.INCIDENTS).column("known_at"))
                 .containsExactly(LocalDateTime.of(2026, 10, 14, 23, 59, 59), ingested);
         assertThat(TypedForTest.read(untold, Feed.INCIDENTS, FeedSettings.of("*"), later)

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +146,20 @@ class SentencesTest {
 
     private static Arguments said(String key, Map<String, Object> arguments, String french, String english) {
         return Arguments.of(key, arguments, french, english);
+    }
+
+    @Test
+    void avoidsTheWordsThatDoNotBelongOnScreen() {
+        Pattern avoided =
+                Pattern.compile("(?iu)p-value|valeur p\\b|anomal|prédi|predict|délinquan|delinquen|foyer à problème"
+                        + "|problem household|score de risque|risk score|fait grave|grave fact|\\brisque|\\brisk");
+        for (String language : new String[] {"fr", "en"}) {
+            bundle(language)
+                    .forEach((key, text) -> assertThat(
+                                    avoided.matcher(String.valueOf(text)).find())
+                            .as("%s of %s: %s", key, language, text)
+                            .isFalse());
+        }
     }
 
     private static Map<String, Object> rise(int observed, double expected) {

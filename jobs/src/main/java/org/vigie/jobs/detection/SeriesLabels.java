@@ -1,6 +1,7 @@
-package org.vigie.jobs.texts;
+package org.vigie.jobs.detection;
 
 import org.vigie.jobs.feeds.CodeList;
+import org.vigie.jobs.texts.Sentences;
 
 /** Names of the series that detectors look at: families of facts, all facts, grave facts. */
 public final class SeriesLabels {
