@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /** Rows of reference figures: a CSV with a header, gzipped or not, values without quotes. */
-final class GoldenTable {
+public final class GoldenTable {
 
     private final List<String> header;
     private final List<List<String>> rows = new ArrayList<>();
@@ -33,13 +33,14 @@ final class GoldenTable {
     }
 
     /** A file of {@code src/test/resources/golden}. */
-    static GoldenTable resource(String name) {
+    public static GoldenTable resource(String name) {
         InputStream stream = GoldenTable.class.getResourceAsStream("/golden/" + name);
         assertThat(stream).as(name).isNotNull();
         return new GoldenTable(stream, name);
     }
 
-    static GoldenTable file(Path path) {
+    /** Any file. */
+    public static GoldenTable file(Path path) {
         try {
             return new GoldenTable(Files.newInputStream(path), path.toString());
         } catch (IOException e) {
@@ -48,7 +49,7 @@ final class GoldenTable {
     }
 
     /** The folder of reference data beside the repository, where the machine has one. */
-    static Optional<Path> shared() {
+    public static Optional<Path> shared() {
         String named = System.getProperty("vigie.shared");
         if (named != null) {
             return Optional.of(Path.of(named)).filter(Files::isDirectory);
@@ -64,20 +65,23 @@ final class GoldenTable {
         return Optional.empty();
     }
 
-    List<Row> rows() {
+    /** All lines below the header. */
+    public List<Row> rows() {
         return rows.stream().map(cells -> new Row(header, cells)).toList();
     }
 
     /** One line; cells are found by column. */
-    record Row(List<String> header, List<String> cells) {
+    public record Row(List<String> header, List<String> cells) {
 
-        String text(String column) {
+        /** The cell as written. */
+        public String text(String column) {
             int index = header.indexOf(column);
             assertThat(index).as("column " + column).isNotNegative();
             return cells.get(index);
         }
 
-        double number(String column) {
+        /** The cell as a number, NaN for NA. */
+        public double number(String column) {
             String text = text(column);
             return switch (text) {
                 case "NA" -> Double.NaN;
@@ -87,11 +91,13 @@ final class GoldenTable {
             };
         }
 
-        int integer(String column) {
+        /** The cell as a whole number. */
+        public int integer(String column) {
             return (int) number(column);
         }
 
-        boolean flag(String column) {
+        /** The cell as yes or no. */
+        public boolean flag(String column) {
             return text(column).equals("TRUE") || text(column).equals("1");
         }
 
