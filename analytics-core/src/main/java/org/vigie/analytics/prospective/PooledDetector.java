@@ -45,6 +45,7 @@ public final class PooledDetector {
                 window.onsetWeek(),
                 window.observedSinceOnset(),
                 window.expectedSinceOnset(),
+                PooledNullKernel.chanceBeyond(score, window.meanExpected(), window.dispersion()),
                 1 / pValue);
     }
 

@@ -26,30 +26,40 @@ final class PooledNullKernel {
 
     /** Chance that a quiet week of such mean and dispersion reaches the score. */
     static double pValue(double score, double mean, double dispersion) {
+        return chance(score, mean, dispersion, 0);
+    }
+
+    /**
+     * Chance that a quiet week of such mean and dispersion passes the level above the score. Scores between two levels
+     * are taken as one: a draw between this and the p-value is uniform on quiet weeks.
+     */
+    static double chanceBeyond(double score, double mean, double dispersion) {
+        return chance(score, mean, dispersion, 1);
+    }
+
+    private static double chance(double score, double mean, double dispersion, int levelsAbove) {
         double row = position(Math.log(mean), logarithms(MEANS));
         double plane = position(Math.log(dispersion), logarithms(DISPERSIONS));
         int lowRow = (int) Math.min(row, MEANS.length - 2);
         int lowPlane = (int) Math.min(plane, DISPERSIONS.length - 2);
         double low = mix(
-                read(PooledNullTable.VALUES[lowPlane][lowRow], score),
-                read(PooledNullTable.VALUES[lowPlane][lowRow + 1], score),
+                read(PooledNullTable.VALUES[lowPlane][lowRow], score, levelsAbove),
+                read(PooledNullTable.VALUES[lowPlane][lowRow + 1], score, levelsAbove),
                 row - lowRow);
         double high = mix(
-                read(PooledNullTable.VALUES[lowPlane + 1][lowRow], score),
-                read(PooledNullTable.VALUES[lowPlane + 1][lowRow + 1], score),
+                read(PooledNullTable.VALUES[lowPlane + 1][lowRow], score, levelsAbove),
+                read(PooledNullTable.VALUES[lowPlane + 1][lowRow + 1], score, levelsAbove),
                 row - lowRow);
         return Math.min(1, Math.pow(10, -mix(low, high, plane - lowPlane)));
     }
 
-    /** The level below a score speaks for it: never less than the share of weeks that reach the score itself. */
-    private static double read(int[] values, double score) {
+    /** The level below a score speaks for it: never less than the share of weeks that reach the score itself. Beyond the last one the law has no steps. */
+    private static double read(int[] values, double score, int levelsAbove) {
         int last = LEVELS - 1;
         double level = (score - LOWEST) * LEVELS_PER_UNIT;
-        if (level < 0) {
-            return 0;
-        }
         if (level <= last) {
-            return values[(int) level] / 1000.0;
+            int cell = (int) Math.floor(Math.max(-1, level)) + levelsAbove;
+            return cell < 0 ? 0 : values[Math.min(last, cell)] / 1000.0;
         }
         double slope = (values[last] - values[last - TAIL]) / (double) TAIL;
         return (values[last] + (level - last) * slope) / 1000;

@@ -1,11 +1,14 @@
 package org.vigie.analytics.prospective;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.distribution.BinomialDistribution;
+import org.apache.commons.math3.distribution.UniformRealDistribution;
 import org.apache.commons.math3.random.Well19937c;
+import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,14 +19,17 @@ import org.vigie.analytics.baseline.PooledSettings;
 class PooledCalibrationTest {
 
     private static final List<Double> P_VALUES = new ArrayList<>();
+    private static final List<Double> RANDOMISED = new ArrayList<>();
 
     @BeforeAll
     static void judgesQuietPortfolios() {
+        Well19937c lots = new Well19937c(815);
         for (int seed = 0; seed < 10; seed++) {
             PooledPanel panel = new PooledPanel(QuietPortfolio.sites(seed, 25, 240), PooledSettings.STANDARD);
             for (int week = 179; week < 240; week += 15) {
                 for (PooledVerdict verdict : panel.judge(week)) {
                     P_VALUES.add(verdict.verdict().fold(Evidence::pValue, Evidence::pValue, reason -> Double.NaN));
+                    RANDOMISED.add(verdict.randomisedPValue(lots.nextDouble()));
                 }
             }
         }
@@ -43,6 +49,27 @@ class PooledCalibrationTest {
     void doesNotBuyItsCalmWithBlindness() {
         long below = P_VALUES.stream().filter(p -> p <= .05).count();
         assertThat(below / (double) P_VALUES.size()).isGreaterThan(.02);
+    }
+
+    /** Kolmogorov and Smirnov's distance at its 1 % limit; METHODS.md has the distance on many more portfolios. */
+    @Test
+    void theRandomisedPValueIsUniformOnQuietSites() {
+        double[] draws =
+                RANDOMISED.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double distance = new KolmogorovSmirnovTest().kolmogorovSmirnovStatistic(new UniformRealDistribution(), draws);
+        System.out.printf("distance of %d randomised p-values from uniform: %.4f%n", draws.length, distance);
+        assertThat(distance).isLessThan(1.628 / Math.sqrt(draws.length));
+    }
+
+    @Test
+    void theRandomisedPValueLiesBetweenTheChancesOfStrongerAndOfEqualEvidence() {
+        PooledVerdict verdict = new PooledPanel(QuietPortfolio.sites(77, 8, 160), PooledSettings.STANDARD)
+                .judge(159)
+                .get(0);
+        double pValue = verdict.verdict().fold(Evidence::pValue, Evidence::pValue, reason -> Double.NaN);
+        assertThat(verdict.chanceBeyond()).isLessThan(pValue);
+        assertThat(verdict.randomisedPValue(0)).isEqualTo(verdict.chanceBeyond());
+        assertThat(verdict.randomisedPValue(1)).isCloseTo(pValue, within(1e-15));
     }
 
     @ParameterizedTest
