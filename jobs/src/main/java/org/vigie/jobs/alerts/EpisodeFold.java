@@ -9,8 +9,8 @@ import java.util.List;
  * Folds the weeks of one site into episodes, oldest week first.
  *
  * <ul>
- *   <li>An episode <b>opens</b> when the site stands out among all sites and at least three facts happened in four weeks;
- *       one is enough if it is of severity 5.
+ *   <li>An episode <b>opens</b> when the site stands out among all sites, at least three facts happened in four weeks,
+ *       and the series that it is named after holds three since its rise began; one is enough if it is of severity 5.
  *   <li>It has <b>news</b> in a week that still stands out and brought new facts.
  *   <li>It <b>closes</b> when four weeks have passed since its last news, these four weeks hold no more than expected
  *       and a margin, and presence was not below 70 % of usual.
@@ -62,9 +62,11 @@ final class EpisodeFold {
     }
 
     private static boolean opens(SiteWeek week) {
-        return week.discovery()
-                && week.newFacts()
-                && (week.recentFacts() >= MINIMUM_FACTS || week.recentGravest() >= 1);
+        return week.discovery() && week.newFacts() && (enoughFacts(week) || week.recentGravest() >= 1);
+    }
+
+    private static boolean enoughFacts(SiteWeek week) {
+        return Math.min(week.recentFacts(), week.rise().observed()) >= MINIMUM_FACTS;
     }
 
     private void replaceLast(Episode episode) {

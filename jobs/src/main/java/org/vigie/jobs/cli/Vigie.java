@@ -3,6 +3,7 @@ package org.vigie.jobs.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.vigie.jobs.cli.bench.BenchCommand;
 import org.vigie.jobs.feeds.FeedException;
 import org.vigie.jobs.run.BuildVersion;
 import org.vigie.jobs.settings.SettingsException;
@@ -26,6 +27,7 @@ import picocli.CommandLine.IVersionProvider;
             ScheduleCommand.class,
             SampleCommand.class,
             DetectCommand.class,
+            BenchCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {

@@ -17,6 +17,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.vigie.analytics.calendar.IsoWeek;
 import org.vigie.jobs.lake.Table;
+import org.vigie.jobs.settings.DetectionSettings;
 import org.vigie.jobs.siteweeks.SiteWeeks;
 
 /** Judges every site for one week and the weeks before it that its episodes need. */
@@ -25,22 +26,7 @@ public final class JudgeSites {
     private static final long MOST_BYTES = 256L << 20;
 
     private final DetectionSettings settings;
-
-    /**
-     * How far to look.
-     *
-     * @param historyWeeks weeks of history, the week judged included
-     * @param horizonWeeks weeks judged, the published one included
-     * @param buckets hash buckets in which sums over sites are taken; a setting, not the number of cores
-     * @param families families that are judged on their own
-     */
-    public record DetectionSettings(int historyWeeks, int horizonWeeks, int buckets, List<String> families) {
-
-        /** Copies the list. */
-        public DetectionSettings {
-            families = List.copyOf(families);
-        }
-    }
+    private final List<String> families;
 
     /**
      * What the detectors say.
@@ -51,9 +37,10 @@ public final class JudgeSites {
      */
     public record Judgement(Dataset<Row> evidence, Dataset<Row> verdicts, Dataset<Row> fitted) {}
 
-    /** A judge with these settings. */
-    public JudgeSites(DetectionSettings settings) {
+    /** A judge with these settings, who judges these families also on their own. */
+    public JudgeSites(DetectionSettings settings, List<String> families) {
         this.settings = settings;
+        this.families = List.copyOf(families);
     }
 
     /** Judges all sites. */
@@ -106,7 +93,7 @@ public final class JudgeSites {
         return new JudgementPlan(
                 new JudgementPlan.Horizon(firstAsOf, asOf, settings.historyWeeks(), oldest),
                 agencies,
-                settings.families(),
+                families,
                 presence);
     }
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.LocalInputFile;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -25,8 +27,8 @@ public final class PublishedFiles {
 
     private PublishedFiles() {}
 
-    /** Writes {@code <folder>/<name>.parquet}. */
-    public static void write(Path folder, PublishedTable table, Dataset<Row> rows, List<String> order) {
+    /** Writes {@code <folder>/<name>.parquet}; gives its number of rows, read off the footer. */
+    public static long write(Path folder, PublishedTable table, Dataset<Row> rows, List<String> order) {
         Path scratch = folder.resolve("." + table.name());
         rows.to(schema(table))
                 .coalesce(1)
@@ -36,7 +38,9 @@ public final class PublishedFiles {
                 .option("compression", "zstd")
                 .parquet(scratch.toString());
         try {
-            keepOnlyFile(scratch, folder.resolve(table.name() + ".parquet"));
+            Path file = folder.resolve(table.name() + ".parquet");
+            keepOnlyFile(scratch, file);
+            return rowsIn(file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the table " + table.name() + " in " + folder, e);
         }
@@ -57,6 +61,12 @@ public final class PublishedFiles {
             case NUMBER -> DataTypes.DoubleType;
             case FLAG -> DataTypes.BooleanType;
         };
+    }
+
+    private static long rowsIn(Path file) throws IOException {
+        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+            return reader.getRecordCount();
+        }
     }
 
     private static void keepOnlyFile(Path scratch, Path target) throws IOException {

@@ -2,6 +2,7 @@ package org.vigie.jobs.lake;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -16,6 +17,10 @@ import org.apache.spark.sql.types.StructType;
  * @param columns in file order
  */
 public record Table(String path, List<Column> columns) {
+
+    /** Type of a column of periods. */
+    public static final ArrayType PERIODS = DataTypes.createArrayType(
+            new StructType().add("from", DataTypes.DateType).add("to", DataTypes.DateType), false);
 
     /**
      * One column.
@@ -64,6 +69,11 @@ public record Table(String path, List<Column> columns) {
     /** Adds a column of true or false. */
     public Table flag(String name, String meaning) {
         return with(name, DataTypes.BooleanType, meaning);
+    }
+
+    /** Adds a column of periods: from a day on, up to but without another, which is empty while the period lasts. */
+    public Table periods(String name, String meaning) {
+        return with(name, PERIODS, meaning);
     }
 
     /** Adds all columns of another declaration, such as provenance shared by several tables. */

@@ -93,6 +93,10 @@ final class AlertCard {
                             "untold",
                             integer("works_untold"))));
         }
+        int ended = integer("works_ended");
+        if (ended > 0) {
+            known.add(sentences.say("alert.context.ended", Map.of("works", ended)));
+        }
         Double usual = alert.getAs("moves_usual");
         int moves = integer("moves");
         if (usual != null && moves > usual + 2 * Math.sqrt(usual)) {

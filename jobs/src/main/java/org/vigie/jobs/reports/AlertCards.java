@@ -1,6 +1,5 @@
 package org.vigie.jobs.reports;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
@@ -15,6 +14,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.vigie.dashboards.tables.PublishedTables;
 import org.vigie.jobs.lake.PublishedFiles;
+import org.vigie.jobs.siteweeks.LinkedReports;
 
 /** The alerts of a week as cards: figures with the sentences that a reader needs to act on them. */
 final class AlertCards {
@@ -45,9 +45,7 @@ final class AlertCards {
                 .equalTo("ALL")
                 .or(col("alert_family").equalTo(col("family")))
                 .or(col("alert_family").equalTo("GRAVE").and(col("severity").geq(4)));
-        Column believed =
-                col("known_on").leq(lit(monday)).and(coalesce(col("replaced_on").gt(lit(monday)), lit(true)));
-        return facts.where(col("counted").and(believed))
+        return facts.where(col("counted").and(LinkedReports.countsAt(monday)))
                 .join(alerts, col("site_id").equalTo(col("alert_site")).and(ofSeries))
                 .where(col("week").geq(col("since_week")).and(col("week").leq(lit(monday))))
                 .groupBy("alert_id")

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.vigie.analytics.tension.TensionScore;
 import org.vigie.jobs.feeds.CodeList;
 import org.vigie.jobs.feeds.Resources;
 import org.vigie.jobs.texts.Sentences;
@@ -30,9 +31,27 @@ final class LabelsTable {
             rows.add(RowFactory.create(
                     "family", series, SeriesLabels.of(series, Sentences.FR), SeriesLabels.of(series, Sentences.EN)));
         }
+        rows.addAll(parts());
         Resources.lines("/staged/rules.csv")
                 .forEach(rule -> rows.add(
                         RowFactory.create("rule", rule.get("rule"), rule.get("label_fr"), rule.get("label_en"))));
+        return rows;
+    }
+
+    /** Names of the parts of a score; a part about facts is called after their family. */
+    private static List<Row> parts() {
+        List<Row> rows = new ArrayList<>();
+        for (TensionScore.Kind kind : TensionScore.Kind.values()) {
+            String key = "part.name." + kind;
+            rows.add(RowFactory.create("part", kind.name(), Sentences.FR.say(key), Sentences.EN.say(key)));
+        }
+        for (String family : new TreeSet<>(CodeList.named("families").codes())) {
+            rows.add(RowFactory.create(
+                    "part",
+                    TensionScore.Kind.FACTS + "-" + family,
+                    SeriesLabels.of(family, Sentences.FR),
+                    SeriesLabels.of(family, Sentences.EN)));
+        }
         return rows;
     }
 

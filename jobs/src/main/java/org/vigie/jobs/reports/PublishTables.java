@@ -32,6 +32,7 @@ public final class PublishTables {
     private final Week week;
     private final Settings settings;
     private final LocalDate monday;
+    private final Map<String, Long> rows = new TreeMap<>();
 
     /**
      * What is published.
@@ -106,9 +107,7 @@ public final class PublishTables {
         writeShared(folder, areas);
         sites.unpersist();
         now.unpersist();
-        TreeMap<String, Long> counts = new TreeMap<>();
-        counts.put("scores", week.scored().scores().count());
-        return counts;
+        return new TreeMap<>(rows);
     }
 
     private void writeShared(Path folder, List<Row> areas) {
@@ -168,7 +167,9 @@ public final class PublishTables {
         return spark.createDataFrame(rows, PublishedFiles.schema(table));
     }
 
-    private static void write(Path folder, PublishedTable table, Dataset<Row> rows, String... order) {
-        PublishedFiles.write(folder, table, rows.select(PublishedFiles.columns(table)), List.of(order));
+    private void write(Path folder, PublishedTable table, Dataset<Row> content, String... order) {
+        long written =
+                PublishedFiles.write(folder, table, content.select(PublishedFiles.columns(table)), List.of(order));
+        rows.putIfAbsent(table.name(), written);
     }
 }

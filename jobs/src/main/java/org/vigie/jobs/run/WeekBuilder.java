@@ -37,11 +37,6 @@ import org.vigie.jobs.staged.StagedTables;
 /** The stages from site-weeks to published tables, for one week after another over the same joined feeds. */
 final class WeekBuilder {
 
-    private static final int HISTORY_WEEKS = 208;
-    private static final int HORIZON_WEEKS = 52;
-    private static final int BUCKETS = 8;
-    private static final double FALSE_DISCOVERY_RATE = 0.5;
-
     private final Lake lake;
     private final Settings settings;
     private final RunProgress progress;
@@ -100,9 +95,7 @@ final class WeekBuilder {
                 .filter(family -> !family.equals("TEC"))
                 .sorted()
                 .toList();
-        JudgeSites.Judgement judged = new JudgeSites(
-                        new JudgeSites.DetectionSettings(HISTORY_WEEKS, HORIZON_WEEKS, BUCKETS, families))
-                .run(siteWeeks, week);
+        JudgeSites.Judgement judged = new JudgeSites(settings.detection(), families).run(siteWeeks, week);
         String key = key(week);
         return new JudgeSites.Judgement(
                 lake.derived(DetectionTables.EVIDENCE, key, judged::evidence),
@@ -118,11 +111,11 @@ final class WeekBuilder {
                 () -> RaiseAlerts.decide(
                         judgement.evidence(),
                         new RaiseAlerts.AlertRules(
-                                FALSE_DISCOVERY_RATE,
+                                settings.detection().falseDiscoveryRate(),
                                 settings.alerts().capacity(),
                                 settings.alerts().defaultCapacity(),
                                 settings.alerts().newPerWeek()),
-                        BUCKETS));
+                        settings.detection().buckets()));
         List<DetectHotspots.Hotspot> hotspots =
                 DetectHotspots.in(judgement.evidence(), siteWeeks.sites(), week.monday());
         ScoreSites.Scored scored = new ScoreSites(new ScoreSites.Inputs(

@@ -103,9 +103,11 @@ public final class WeeklyRun {
             Lake lake = new Lake(spark, workspace.lake());
             LocalDateTime local =
                     now.atZone(settings.timezone()).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS);
-            Ingest.Ingested ingested = progress.timed(
-                    Stage.INGEST, () -> new Ingest(lake, settings).run(deliveries.unseen(), before, local));
+            Ingest ingest = new Ingest(lake, settings);
+            Ingest.Ingested ingested =
+                    progress.timed(Stage.INGEST, () -> ingest.take(deliveries.unseen(), before, local));
             deliveries.requireReadable(ingested);
+            ingest.publish(ingested, before);
             Deliveries after = new Deliveries(workspace, settings, ingested.manifest());
             WeekBuilder builder = new WeekBuilder(lake, settings, progress);
             builder.join(ingested.manifest());

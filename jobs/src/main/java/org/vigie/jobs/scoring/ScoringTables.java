@@ -11,6 +11,7 @@ public final class ScoringTables {
             .count("works_running", "works running in the week")
             .count("works_starting", "works that start within four weeks")
             .count("works_untold", "of both, works of which tenants were not told")
+            .count("works_ended", "works that ended in the eight weeks before")
             .count("moves", "move-ins and move-outs in 13 weeks")
             .number("moves_usual", "the same, mean of the three years before")
             .count("escalations", "facts of the kinds that the forecast is about, in 52 weeks");

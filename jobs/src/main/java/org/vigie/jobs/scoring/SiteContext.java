@@ -20,6 +20,7 @@ final class SiteContext {
     private static final int USUAL_WEEKS = 156;
     private static final int ESCALATION_WEEKS = 52;
     private static final int SOON_WEEKS = 4;
+    private static final int ENDED_WEEKS = 8;
 
     private SiteContext() {}
 
@@ -34,7 +35,7 @@ final class SiteContext {
                 .fill(0);
     }
 
-    /** Plans believed at the end of the week that run in it or start soon after. */
+    /** Plans believed at the end of the week, with whether they run in it, start soon after or ended shortly before. */
     static Dataset<Row> plansBelieved(SiteWeeks joined, LocalDate monday) {
         LocalDate sunday = monday.plusDays(6);
         Column running = col("start")
@@ -43,23 +44,29 @@ final class SiteContext {
                 .and(not(col("status").isin("DONE", "SUSPENDED")))
                 .and(not(col("status").isin("PLANNED").and(col("start").lt(lit(monday.minusWeeks(SOON_WEEKS))))));
         Column starting = col("start").gt(lit(sunday)).and(col("start").leq(lit(sunday.plusWeeks(SOON_WEEKS))));
+        Column ended = col("end")
+                .lt(lit(monday))
+                .and(col("end").geq(lit(monday.minusWeeks(ENDED_WEEKS))))
+                .and(not(col("status").isin("PLANNED", "SUSPENDED")));
         return joined.works()
                 .where(col("known_on").leq(lit(monday)))
                 .where(col("replaced_on").isNull().or(col("replaced_on").gt(lit(monday))))
                 .where(col("start").isNotNull().and(col("status").notEqual("CANCELLED")))
                 .withColumn("running", running)
-                .withColumn("starting", starting);
+                .withColumn("starting", starting)
+                .withColumn("ended", not(running).and(coalesce(ended, lit(false))));
     }
 
     private static Dataset<Row> works(SiteWeeks joined, LocalDate monday) {
-        Column untold = col("tenants_told_on").isNull();
+        Column untold = col("tenants_told_on").isNull().and(not(col("ended")));
         return plansBelieved(joined, monday)
-                .where(col("running").or(col("starting")))
+                .where(col("running").or(col("starting")).or(col("ended")))
                 .groupBy("site_id")
                 .agg(
                         sum(when(col("running"), 1).otherwise(0)).cast("int").as("works_running"),
                         sum(when(col("starting"), 1).otherwise(0)).cast("int").as("works_starting"),
-                        sum(when(untold, 1).otherwise(0)).cast("int").as("works_untold"));
+                        sum(when(untold, 1).otherwise(0)).cast("int").as("works_untold"),
+                        sum(when(col("ended"), 1).otherwise(0)).cast("int").as("works_ended"));
     }
 
     private static Dataset<Row> moves(SiteWeeks joined, LocalDate monday) {

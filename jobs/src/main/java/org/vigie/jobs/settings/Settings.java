@@ -25,11 +25,12 @@ import org.vigie.jobs.feeds.FeedSettings;
  * @param timezone the landlord's time zone: it decides in which week a night falls
  * @param attachWithinMetres farthest site to which a fact with coordinates is attached
  * @param feeds the configured feeds, in the order of the file
+ * @param detection how far detection looks
  * @param alerts how many alerts people are given
  * @param privacy below what nothing is shown
  * @param schedule when the weekly run starts
  * @param spark keys of Spark without their {@code spark.} prefix
- * @param digest digest of all that was read, mapping files included: equal settings, equal digest
+ * @param digest digest of all that can change a week, mapping files included: equal digest, equal weeks
  */
 public record Settings(
         String landlord,
@@ -37,6 +38,7 @@ public record Settings(
         ZoneId timezone,
         double attachWithinMetres,
         Map<Feed, FeedSettings> feeds,
+        DetectionSettings detection,
         AlertSettings alerts,
         PrivacySettings privacy,
         ScheduleSettings schedule,
@@ -63,6 +65,7 @@ public record Settings(
                 zone(file, root.path("timezone")),
                 root.path("attach_within_metres").asDouble(250),
                 read,
+                detection(root.path("detection")),
                 alerts(root.path("alerts")),
                 new PrivacySettings(
                         root.path("privacy").path("min_dwellings").asInt(11),
@@ -90,6 +93,15 @@ public record Settings(
             throw file.error(node, "timezone", "\"" + name + "\" is not a time zone; write for example Europe/Paris");
         }
         return ZoneId.of(name);
+    }
+
+    private static DetectionSettings detection(JsonNode node) {
+        DetectionSettings standard = DetectionSettings.STANDARD;
+        return new DetectionSettings(
+                node.path("history_weeks").asInt(standard.historyWeeks()),
+                node.path("horizon_weeks").asInt(standard.horizonWeeks()),
+                node.path("false_discovery_rate").asDouble(standard.falseDiscoveryRate()),
+                node.path("buckets").asInt(standard.buckets()));
     }
 
     private static AlertSettings alerts(JsonNode node) {

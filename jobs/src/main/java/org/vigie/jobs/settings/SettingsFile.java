@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
@@ -28,6 +30,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.jobs.feeds.Spelling;
@@ -36,6 +39,7 @@ import org.vigie.jobs.feeds.Spelling;
 final class SettingsFile {
 
     private static final String SCHEMA = "/settings/schema.json";
+    private static final Set<String> CHANGES_NO_WEEK = Set.of("schedule", "spark");
 
     private final Path path;
     private final JsonNode root;
@@ -65,11 +69,14 @@ final class SettingsFile {
                 path.getFileName() + place(node) + ": " + (key.isEmpty() ? "" : key + ": ") + sentence);
     }
 
-    /** Digest of the values (order of keys, comments and spacing do not matter) and of the files that they name. */
+    /**
+     * Digest of the values that can change a week (order of keys, comments and spacing do not matter) and of the files
+     * that they name. When a run starts and on how many machines it runs changes no week.
+     */
     String digest(Map<String, String> mappingFiles) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(canonical(root).getBytes(StandardCharsets.UTF_8));
+            digest.update(canonical(weekly()).getBytes(StandardCharsets.UTF_8));
             new TreeMap<>(mappingFiles).forEach((name, text) -> {
                 digest.update(name.getBytes(StandardCharsets.UTF_8));
                 digest.update(text.getBytes(StandardCharsets.UTF_8));
@@ -78,6 +85,14 @@ final class SettingsFile {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    private JsonNode weekly() {
+        ObjectNode weekly = new ObjectNode(JsonNodeFactory.instance);
+        root.properties().stream()
+                .filter(entry -> !CHANGES_NO_WEEK.contains(entry.getKey()))
+                .forEach(entry -> weekly.set(entry.getKey(), entry.getValue()));
+        return weekly;
     }
 
     private static String text(Path path) {

@@ -22,7 +22,10 @@ final class CountSiteWeeks {
     /** Facts that count, per site, week, family and origin. */
     static Dataset<Row> facts(Dataset<Row> resolved) {
         return signed(
-                resolved.where(col("counted")),
+                resolved.where(col("counted"))
+                        .withColumn("period", explode(col("counts_in")))
+                        .withColumn("known_on", col("period.from"))
+                        .withColumn("replaced_on", col("period.to")),
                 List.of("site_id", "week", "family", "origin", "severity", "escalation"));
     }
 

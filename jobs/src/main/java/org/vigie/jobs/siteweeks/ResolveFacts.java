@@ -3,35 +3,30 @@ package org.vigie.jobs.siteweeks;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.regexp_replace;
-import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
 import org.vigie.jobs.staged.VersionLog;
 
 /**
  * Gives every row of the two fact feeds its fate and its site. The fates of a file's rows add up to its rows.
  *
- * <p>Several reports of one fact count once: the incident that they are linked to, else the report known first. Until the
- * incident is known, the first report stands for it.
+ * <p>Several reports of one fact count once: {@link LinkedReports}.
  */
 public final class ResolveFacts {
 
     private ResolveFacts() {}
 
     /**
-     * Adds site, week, fate and the weeks during which each version was believed.
+     * Adds site, week, fate and the periods of knowledge in which each version counts.
      *
      * @param staged all rows of {@code staged/facts}
      * @param places codes with the unit at which they count
@@ -41,9 +36,8 @@ public final class ResolveFacts {
     static Dataset<Row> run(
             Dataset<Row> staged, Dataset<Row> places, Dataset<Row> nearest, List<String> escalationTypes) {
         Dataset<Row> versions = VersionLog.withLifetimes(staged, List.of("feed", "fact_id"), List.of("version"));
-        Dataset<Row> linked = withLinks(versions);
-        Dataset<Row> placed = withSites(linked, places, nearest);
-        return withFates(placed)
+        Dataset<Row> placed = withSites(versions, places, nearest);
+        return withFates(LinkedReports.withPeriods(placed))
                 .withColumn("week", VersionLog.monday(col("fact_date")))
                 .withColumn(
                         "origin",
@@ -53,47 +47,9 @@ public final class ResolveFacts {
                 .withColumn("place_ref", col("site_ref"))
                 .withColumn(
                         "counted",
-                        col("site_id")
-                                .isNotNull()
-                                .and(col("fact_class").notEqual("CONTEXT"))
-                                .and(not(col("status").isin("ANNULE", "DOUBLON")))
-                                .and(not(col("silenced")))
-                                .and(coalesce(col("rule"), lit("")).notEqual("repeated-row"))
-                                .and(coalesce(col("replaced_on").gt(col("known_on")), lit(true))));
-    }
-
-    /** Reports linked to a fact told elsewhere: silenced, or believed only until that fact is known. */
-    private static Dataset<Row> withLinks(Dataset<Row> versions) {
-        Dataset<Row> reports = versions.where(col("linked_fact")
-                        .isNotNull()
-                        .and(col("feed").equalTo("INCIVILITIES"))
-                        .and(not(col("status").isin("ANNULE", "DOUBLON"))))
-                .groupBy(col("fact_id").as("report_id"))
-                .agg(
-                        // a report is about one fact: the one that its newest version names
-                        max_by(col("linked_fact"), struct(col("version"), col("known_at"), col("line")))
-                                .as("link"),
-                        min(col("known_at")).as("told_at"));
-        Dataset<Row> ranked = reports.withColumn(
-                "report_rank", row_number().over(Window.partitionBy("link").orderBy(col("told_at"), col("report_id"))));
-        Dataset<Row> incidents = versions.where(col("feed").equalTo("INCIDENTS"))
-                .where(not(col("status").isin("ANNULE", "DOUBLON")))
-                .join(
-                        broadcast(reports.select("link").distinct()),
-                        col("fact_id").equalTo(col("link")),
-                        "left_semi")
-                .groupBy(col("fact_id").as("incident_id"))
-                .agg(min(col("known_on")).as("incident_known_on"));
-        Dataset<Row> fateOfReports = ranked.join(incidents, col("link").equalTo(col("incident_id")), "left")
-                .select("report_id", "report_rank", "incident_known_on");
-        Column isReport = col("feed").equalTo("INCIVILITIES").and(col("fact_id").equalTo(col("report_id")));
-        return versions.join(broadcast(fateOfReports), isReport, "left")
-                .withColumn("silenced", coalesce(col("report_rank").gt(1), lit(false)))
-                .withColumn(
-                        "told_elsewhere",
-                        col("silenced").or(col("incident_known_on").isNotNull()))
-                .withColumn("replaced_on", least(col("replaced_on"), col("incident_known_on")))
-                .drop("report_id", "report_rank", "incident_known_on");
+                        col("fact_class")
+                                .notEqual("CONTEXT")
+                                .and(size(col("counts_in")).gt(0)));
     }
 
     /** The unit of each row by its code, valid on the day of the fact, else by its coordinates. */

@@ -38,7 +38,10 @@ import org.vigie.jobs.lake.Manifest;
 import org.vigie.jobs.lake.Table;
 import org.vigie.jobs.settings.Settings;
 
-/** Takes new files into the staged log as one batch; nothing is visible before the manifest that lists it. */
+/**
+ * Takes new files into the staged log as one batch, in two steps: its rows are written, then, once the caller has found
+ * that what was delivered is enough, the manifest that lists it. Nothing is visible before that.
+ */
 public final class Ingest {
 
     private static final long ROWS_BEFORE_REFUSAL = 50;
@@ -56,7 +59,7 @@ public final class Ingest {
     /**
      * What an ingestion gave.
      *
-     * @param manifest the newest manifest afterwards
+     * @param manifest the newest manifest once it is published
      * @param refused file name to why the file as a whole could not be used
      */
     public record Ingested(Manifest manifest, Map<String, String> refused) {
@@ -74,8 +77,8 @@ public final class Ingest {
         return files.stream().filter(file -> seen.add(file.id())).toList();
     }
 
-    /** Takes files in; throws {@link DataRefused} when too many rows of a feed break rules. */
-    public Ingested run(List<FeedFile> files, Manifest before, LocalDateTime now) {
+    /** Writes the rows of files; throws {@link DataRefused} when too many rows of a feed break rules. */
+    public Ingested take(List<FeedFile> files, Manifest before, LocalDateTime now) {
         if (files.isEmpty()) {
             return new Ingested(before, Map.of());
         }
@@ -101,8 +104,14 @@ public final class Ingest {
             return new Ingested(before, taken.refused());
         }
         Manifest after = before.plus(new Manifest.Batch(batch, now.toString(), taken.rows(), taken.read()));
-        lake.manifests().publish(after);
         return new Ingested(after, taken.refused());
+    }
+
+    /** Makes what was taken visible to every reader. */
+    public void publish(Ingested taken, Manifest before) {
+        if (taken.manifest().number() > before.number()) {
+            lake.manifests().publish(taken.manifest());
+        }
     }
 
     private void appendRejects(String batch, List<Dataset<Row>> told, Taken taken) {

@@ -22,6 +22,13 @@ class EpisodeFoldTest {
     }
 
     @Test
+    void twoFactsOfTheSeriesNamedAreTooFewWhateverElseHappened() {
+        SiteWeek.Rise two = new SiteWeek.Rise(START, 2, 0.05, 2, 3, 0.001);
+        SiteWeek busy = new SiteWeek(START, 0.001, true, "FIR", two, 6, 4, 0, 0, true, Optional.empty());
+        assertThat(fold.next(busy)).isEmpty();
+    }
+
+    @Test
     void oneFactOfSeverityFiveIsEnough() {
         SiteWeek gravest = new SiteWeek(START, 1e-5, true, "PER", rise(0), 1, 0.1, 1, 1, true, Optional.empty());
         assertThat(fold.next(gravest)).hasSize(1);

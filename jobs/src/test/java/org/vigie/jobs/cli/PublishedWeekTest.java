@@ -3,6 +3,8 @@ package org.vigie.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.jobs.cli.CommandLineRun.vigie;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +89,14 @@ class PublishedWeekTest {
         assertThat(FolderState.files(week).stream()
                         .filter(file -> file.toString().endsWith(".xlsx")))
                 .hasSize(2);
-        assertThat(week.resolve("manifest.json")).isRegularFile();
+        JsonNode rows = new ObjectMapper()
+                .readTree(week.resolve("manifest.json").toFile())
+                .path("rows");
+        for (PublishedTable table : PublishedTables.all()) {
+            assertThat(rows.path(table.name()).asInt(-1))
+                    .as(table.name())
+                    .isEqualTo(ParquetTables.read(week, table).rowCount());
+        }
         assertThat(root.resolve("published/latest")).hasContent(WEEK.toString());
     }
 

@@ -158,6 +158,9 @@ class RunCommandTest {
 
         assertThat(landlord.published(LAST_WEEK)).doesNotExist();
         assertThat(landlord.root().resolve("published/notice.html")).exists();
+        assertThat(landlord.root().resolve("lake/manifests"))
+                .as("a run that is refused takes nothing in")
+                .doesNotExist();
         assertThat(vigie("check", landlord.root()).exitCode()).isEqualTo(3);
     }
 

@@ -101,6 +101,24 @@ class SettingsTest {
     }
 
     @Test
+    void readsHowFarDetectionLooksAndElseKeepsTheStandard() {
+        String feeds = "landlord: B\nfeeds: { incidents: { files: a } }\n";
+
+        assertThat(read(feeds).detection()).isEqualTo(DetectionSettings.STANDARD);
+        assertThat(read(feeds + "detection: { history_weeks: 104, false_discovery_rate: 0.2 }\n")
+                        .detection())
+                .isEqualTo(new DetectionSettings(104, 52, 0.2, 8));
+    }
+
+    @Test
+    void theScheduleAndTheMasterLeaveTheDigestAlone() {
+        String settings = "landlord: B\nfeeds: { incidents: { files: a } }\n";
+        String others = "schedule: { weekly: \"0 0 6 ? * TUE\" }\nspark: { master: \"local[1]\" }\n";
+
+        assertThat(read(settings + others).digest()).isEqualTo(read(settings).digest());
+    }
+
+    @Test
     void digestsWhatWasReadNotHowItWasWritten() throws IOException {
         String feeds = "feeds: { incidents: { files: a, codes: { code_type: nature.csv } } }\n";
         String digest = read("landlord: B\nlanguage: fr\n" + feeds).digest();
@@ -122,6 +140,7 @@ class SettingsTest {
             feeds: {incidents: {files: a}}                                 | line 1 | write landlord | required
             landlord: B; language: de; feeds: {incidents: {files: a}}      | line 2 | language | fr
             landlord: B; timezone: Paris; feeds: {incidents: {files: a}}   | line 2 | timezone | Europe/Paris
+            landlord: B; detection: {history_weeks: 8}; feeds: {incidents: {files: a}} | line 2 | history_weeks | 52
             landlord: B; privacy: {min_dwellings: 3}; feeds: {incidents: {files: a}} | line 2 | min_dwellings | 11
             landlord: B; feeds: {incidents: {files: a, columns: {gravité1: b}}} | line 2 | no column "gravité1" | did you mean gravite?
             landlord: B; feeds: {incidents: {files: a, constants: {canal: PHONE}}} | line 2 | "PHONE" is not one of the codes | reporting_channels

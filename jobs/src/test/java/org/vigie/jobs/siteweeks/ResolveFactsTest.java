@@ -108,6 +108,49 @@ class ResolveFactsTest {
     }
 
     @Test
+    void aReportLinkedLateCountsUntilItsLinkIsKnown() {
+        staged.row("fact_id", "F1")
+                .row("feed", "INCIVILITIES", "fact_id", "R1", "known_at", at(8))
+                .row("feed", "INCIVILITIES", "fact_id", "R1", "linked_fact", "F1", "version", 2, "known_at", at(20));
+
+        assertThat(fates()).containsExactly("used -", "superseded newer-version", "duplicate same-fact-told-elsewhere");
+        assertThat(countAt(5)).as("the incident and a report of its own").isEqualTo(2);
+        assertThat(countAt(12)).isEqualTo(2);
+        assertThat(countAt(19)).as("the report turns out to tell the incident").isEqualTo(1);
+    }
+
+    @Test
+    void theSecondReportSpeaksUpWhenTheFirstIsCancelled() {
+        staged.row("feed", "INCIVILITIES", "fact_id", "R1", "linked_fact", "F9", "known_at", at(7))
+                .row("feed", "INCIVILITIES", "fact_id", "R2", "linked_fact", "F9", "known_at", at(8))
+                .row("feed", "INCIVILITIES", "fact_id", "R1", "version", 2, "status", "ANNULE", "known_at", at(20));
+
+        assertThat(fates()).containsExactly("superseded newer-version", "used -", "superseded cancelled");
+        assertThat(countAt(5)).isEqualTo(1);
+        assertThat(countAt(19)).as("the second report in its stead").isEqualTo(1);
+    }
+
+    @Test
+    void theReportSpeaksUpWhenTheIncidentIsCancelled() {
+        staged.row("fact_id", "F1")
+                .row("feed", "INCIVILITIES", "fact_id", "R1", "linked_fact", "F1", "known_at", at(8))
+                .row("fact_id", "F1", "version", 2, "status", "ANNULE", "known_at", at(20));
+
+        assertThat(fates()).containsExactly("superseded newer-version", "used -", "superseded cancelled");
+        assertThat(countAt(12)).isEqualTo(1);
+        assertThat(countAt(19)).isEqualTo(1);
+    }
+
+    @Test
+    void anIncidentAtNoKnownSiteDoesNotSilenceItsReport() {
+        staged.row("fact_id", "F1", "site_ref", "RES7777")
+                .row("feed", "INCIVILITIES", "fact_id", "R1", "linked_fact", "F1", "known_at", at(8));
+
+        assertThat(fates()).containsExactly("rejected unknown-site", "used -");
+        assertThat(countAt(5)).isEqualTo(1);
+    }
+
+    @Test
     void aReportWhoseLinkIsCorrectedKeepsOneFateForEachOfItsRows() {
         staged.row("fact_id", "F1")
                 .row("fact_id", "F2")
