@@ -1,0 +1,92 @@
+package org.vigie.analytics.spacetime;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Vigie's own space-time scan: tells whether the facts of some group of neighbouring residences have multiplied in the
+ * newest weeks, which residences, since when, and how rarely the same would come by chance.
+ *
+ * <p>Evidence is averaged over groups, durations and factors ({@link EvidenceKernel}); what is expected is learned from
+ * all sites together ({@link ScanBaseline}); how rare the evidence is is read from the city's own past weeks, scanned in
+ * the same way ({@link PastEvidence}); members are the sites for which the evidence speaks ({@link HotspotMembers}).
+ */
+public final class EvidenceScan {
+
+    private static final int MOST_HOTSPOTS = 5;
+
+    private final EvidenceScanSettings settings;
+
+    /** A scan with these settings. */
+    public EvidenceScan(EvidenceScanSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Scans the newest weeks; what is expected is learned from the weeks before them.
+     *
+     * @param counts facts per site and week
+     * @param nearest for each site its nearest sites, itself first, shape [sites][any number]
+     */
+    public EvidenceFinding scan(SiteWeekCounts counts, int[][] nearest) {
+        int history = counts.weeks() - settings.longestWeeks();
+        if (history < settings.longestWeeks()) {
+            throw new IllegalArgumentException("needs at least " + 2 * settings.longestWeeks()
+                    + " weeks to learn what is usual, not " + counts.weeks());
+        }
+        return scan(counts, nearest, ScanBaseline.learn(counts, history));
+    }
+
+    /**
+     * Scans the newest weeks against expected counts that the caller brings.
+     *
+     * @param counts facts per site and week
+     * @param nearest for each site its nearest sites, itself first, shape [sites][any number]
+     * @param baseline expected facts, 0 or more, shape [sites][weeks]
+     */
+    public EvidenceFinding scan(SiteWeekCounts counts, int[][] nearest, double[][] baseline) {
+        int history = counts.weeks() - settings.longestWeeks();
+        if (history < 0) {
+            throw new IllegalArgumentException(
+                    "needs at least " + settings.longestWeeks() + " weeks, not " + counts.weeks());
+        }
+        return scan(counts, nearest, new GivenBaseline(counts, baseline, history));
+    }
+
+    private EvidenceFinding scan(SiteWeekCounts counts, int[][] nearest, ExpectedCounts baseline) {
+        int weeks = settings.longestWeeks();
+        EvidenceKernel kernel = new EvidenceKernel(nearest, counts.neighbourhoods(), weeks, settings.shortestWeeks());
+        PastEvidence past = past(counts, baseline, kernel);
+        int last = counts.weeks() - 1;
+        ExpectedWeeks expected = baseline.window(last, weeks);
+        int[] newest = counts.newest(last, weeks);
+        kernel.expect(expected);
+        double evidence = kernel.scan(newest);
+        HotspotMembers members = new HotspotMembers(kernel, expected, newest);
+        return new EvidenceFinding(
+                PastEvidence.statistic(evidence), evidence, past.pValue(evidence), hotspots(members, past, last));
+    }
+
+    private PastEvidence past(SiteWeekCounts counts, ExpectedCounts baseline, EvidenceKernel kernel) {
+        int weeks = settings.longestWeeks();
+        List<Double> past = new ArrayList<>();
+        for (int last = baseline.historyWeeks() - 1; last >= weeks - 1; last -= settings.backScanStep()) {
+            kernel.expect(baseline.window(last, weeks));
+            past.add(kernel.scan(counts.newest(last, weeks)));
+        }
+        return new PastEvidence(
+                past.stream().mapToDouble(Double::doubleValue).toArray(), baseline.historyWeeks() / (double) weeks);
+    }
+
+    private List<EvidenceHotspot> hotspots(HotspotMembers members, PastEvidence past, int last) {
+        List<EvidenceHotspot> found = new ArrayList<>();
+        while (found.size() < MOST_HOTSPOTS && members.weighRest()) {
+            double p = past.pValue(members.evidence());
+            if (!found.isEmpty() && p > settings.reportedBelow()) {
+                break;
+            }
+            found.add(members.hotspot(settings.memberPosterior(), p, last));
+        }
+        return found;
+    }
+}

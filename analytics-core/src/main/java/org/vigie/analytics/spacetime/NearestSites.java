@@ -1,0 +1,147 @@
+package org.vigie.analytics.spacetime;
+
+import java.util.Arrays;
+
+/**
+ * The nearest sites of every site, found on a grid of square cells: rings of cells around a site are searched until no
+ * nearer one can follow.
+ */
+public final class NearestSites {
+
+    private static final double SITES_PER_CELL = 2;
+
+    private final double[] x;
+    private final double[] y;
+    private final double cell;
+    private final int columns;
+    private final int rows;
+    private final double left;
+    private final double bottom;
+    /** Sites sorted by cell; those of cell c lie from first[c] to first[c + 1]. */
+    private final int[] bySite;
+
+    private final int[] first;
+    private final double[] nearestSquares;
+    private final int[] nearest;
+    private int found;
+
+    private NearestSites(double[] x, double[] y, int k) {
+        this.x = x;
+        this.y = y;
+        nearestSquares = new double[k];
+        nearest = new int[k];
+        left = Arrays.stream(x).min().orElse(0);
+        bottom = Arrays.stream(y).min().orElse(0);
+        double width = Arrays.stream(x).max().orElse(0) - left;
+        double height = Arrays.stream(y).max().orElse(0) - bottom;
+        double longSide = Math.max(width, height);
+        double area = Math.max(width, longSide / x.length) * Math.max(height, longSide / x.length);
+        cell = longSide > 0 ? Math.sqrt(area * SITES_PER_CELL / x.length) : 1;
+        columns = (int) (width / cell) + 1;
+        rows = (int) (height / cell) + 1;
+        first = new int[columns * rows + 1];
+        bySite = new int[x.length];
+        sortByCell();
+    }
+
+    /**
+     * For each site the k nearest sites, itself first, then by distance and, at equal distance, by index.
+     *
+     * @param x metres, shape [sites]
+     * @param y metres, shape [sites]
+     * @param k sites wanted, the site itself included; all if there are fewer
+     * @return shape [sites][min(k, sites)]
+     */
+    public static int[][] of(double[] x, double[] y, int k) {
+        if (x.length != y.length || x.length == 0 || k < 1) {
+            throw new IllegalArgumentException(
+                    "needs as many x as y, at least one, and k >= 1: " + x.length + ", " + y.length + ", " + k);
+        }
+        NearestSites grid = new NearestSites(x, y, Math.min(k, x.length));
+        int[][] nearest = new int[x.length][];
+        for (int site = 0; site < x.length; site++) {
+            nearest[site] = grid.search(site);
+        }
+        return nearest;
+    }
+
+    private int column(int site) {
+        return (int) ((x[site] - left) / cell);
+    }
+
+    private int row(int site) {
+        return (int) ((y[site] - bottom) / cell);
+    }
+
+    private void sortByCell() {
+        for (int site = 0; site < x.length; site++) {
+            first[row(site) * columns + column(site) + 1]++;
+        }
+        for (int c = 0; c < columns * rows; c++) {
+            first[c + 1] += first[c];
+        }
+        int[] next = first.clone();
+        for (int site = 0; site < x.length; site++) {
+            bySite[next[row(site) * columns + column(site)]++] = site;
+        }
+    }
+
+    private int[] search(int site) {
+        found = 0;
+        offer(site, -1);
+        int reach = Math.max(columns, rows);
+        for (int ring = 0; ring <= reach; ring++) {
+            // a site in the next ring lies at least this far away
+            double reached = Math.max(0, ring - 1) * cell;
+            if (found == nearest.length && nearestSquares[found - 1] < reached * reached) {
+                break;
+            }
+            searchRing(site, ring);
+        }
+        return nearest.clone();
+    }
+
+    private void searchRing(int site, int ring) {
+        int row = row(site);
+        int column = column(site);
+        for (int r = Math.max(0, row - ring); r <= Math.min(rows - 1, row + ring); r++) {
+            boolean edge = Math.abs(r - row) == ring;
+            int step = edge || ring == 0 ? 1 : 2 * ring;
+            for (int c = column - ring; c <= column + ring; c += step) {
+                if (c >= 0 && c < columns) {
+                    searchCell(site, r * columns + c);
+                }
+            }
+        }
+    }
+
+    private void searchCell(int site, int c) {
+        for (int position = first[c]; position < first[c + 1]; position++) {
+            int other = bySite[position];
+            if (other != site) {
+                double dx = x[other] - x[site];
+                double dy = y[other] - y[site];
+                offer(other, dx * dx + dy * dy);
+            }
+        }
+    }
+
+    private void offer(int other, double square) {
+        if (found == nearest.length && !precedes(square, other, found - 1)) {
+            return;
+        }
+        int position = found < nearest.length ? found++ : found - 1;
+        while (position > 0 && precedes(square, other, position - 1)) {
+            nearestSquares[position] = nearestSquares[position - 1];
+            nearest[position] = nearest[position - 1];
+            position--;
+        }
+        nearestSquares[position] = square;
+        nearest[position] = other;
+    }
+
+    private boolean precedes(double square, int other, int position) {
+        double there = nearestSquares[position];
+        return square < there || (square == there && other < nearest[position]);
+    }
+}

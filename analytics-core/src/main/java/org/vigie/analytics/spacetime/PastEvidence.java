@@ -1,0 +1,57 @@
+package org.vigie.analytics.spacetime;
+
+import java.util.Arrays;
+
+/**
+ * How strong evidence has been in the city's own past, and so how unusual it is today.
+ *
+ * <pre>
+ *   x = log(0.1 + evidence)    beta = s sqrt(6) / pi    mu = m - .5772 beta    p = 1 - exp(-exp(-(x - mu) / beta))
+ *   s^2 = variance of past x times (1 + 1 / n)
+ * </pre>
+ * with n the number of past windows that do not overlap: mean and deviation of so few are themselves uncertain. Where
+ * fewer than 4 fit in the past, p = 1 / evidence, which a mean likelihood ratio never understates (Markov).
+ *
+ * <p>Source: Gumbel tail of scan statistics, Abrams, Kulldorff and Kleinman (2010), International Journal of Health
+ * Geographics 9:61.
+ */
+final class PastEvidence {
+
+    private static final double EULER = 0.5772156649015329;
+    private static final double LEAST = 0.1;
+    private static final double LEAST_DEVIATION = 0.05;
+    private static final double FEWEST_WINDOWS = 4;
+
+    private final double mode;
+    private final double scale;
+    private final boolean known;
+
+    /**
+     * Learns from past scans.
+     *
+     * @param evidence of each past scan
+     * @param separateWindows how many of them do not overlap
+     */
+    PastEvidence(double[] evidence, double separateWindows) {
+        known = separateWindows >= FEWEST_WINDOWS;
+        double[] past = Arrays.stream(evidence).map(PastEvidence::statistic).toArray();
+        double mean = Arrays.stream(past).average().orElse(0);
+        double squares = Arrays.stream(past).map(x -> (x - mean) * (x - mean)).sum();
+        double variance = squares / Math.max(1, past.length - 1) * (1 + 1 / Math.max(1, separateWindows));
+        scale = Math.max(LEAST_DEVIATION, Math.sqrt(variance)) * Math.sqrt(6) / Math.PI;
+        mode = mean - EULER * scale;
+    }
+
+    /** x: evidence on the scale on which pasts are compared. */
+    static double statistic(double evidence) {
+        return Math.log(LEAST + evidence);
+    }
+
+    /** Chance of evidence at least as strong in a week like those of the past. */
+    double pValue(double evidence) {
+        if (!known) {
+            return Math.min(1, 1 / Math.max(evidence, 1e-300));
+        }
+        return -Math.expm1(-Math.exp(-(statistic(evidence) - mode) / scale));
+    }
+}
