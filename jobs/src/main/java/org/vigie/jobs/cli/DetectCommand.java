@@ -132,12 +132,19 @@ public final class DetectCommand implements Callable<Integer> {
         SeriesMethod chosen = methods.named(method);
         List<SeriesMethod.Judge> judges = judges(chosen);
         requireFolderOf(out);
+        requireNotRead(series);
+        if (settings != null) {
+            requireNotRead(settings);
+        }
         SeriesSet all = SeriesFile.read(series);
         Periods periods = new Periods(
                 Optional.ofNullable(from)
                         .map(text -> period(all, "--from", text))
                         .orElse(Periods.ALL.first()),
                 Optional.ofNullable(to).map(text -> period(all, "--to", text)).orElse(Periods.ALL.last()));
+        if (periods.first() > periods.last()) {
+            throw DetectProblem.wrongSettings("--from " + from + " lies after --to " + to);
+        }
         try (VerdictFile verdicts = new VerdictFile(out);
                 DetectProgress progress = DetectProgress.of(all.rowsWithin(periods) * judges.size())) {
             for (SeriesMethod.Judge judge : judges) {
@@ -165,6 +172,13 @@ public final class DetectCommand implements Callable<Integer> {
             return all.axis().parse(text);
         } catch (IllegalArgumentException e) {
             throw DetectProblem.wrongSettings(option + " " + text + ": " + e.getMessage() + ", as the series have");
+        }
+    }
+
+    /** The verdicts must not take the place of what they were made from. */
+    private void requireNotRead(Path input) throws IOException {
+        if (Files.exists(out) && Files.exists(input) && Files.isSameFile(out, input)) {
+            throw DetectProblem.wrongSettings("--out " + out + " is a file that is read");
         }
     }
 

@@ -201,6 +201,25 @@ class DetectCommandTest {
     }
 
     @Test
+    void neverWritesOverWhatItReads() throws IOException {
+        Path in = write("series_id,t,count", "a,1,1");
+        assertThat(detect("--series", in, "--out", folder.resolve("./in.csv"))).isEqualTo(2);
+        assertThat(errors.toString()).contains("in.csv is a file that is read");
+        assertThat(Files.readAllLines(in)).containsExactly("series_id,t,count", "a,1,1");
+    }
+
+    @Test
+    void refusesAFirstPeriodAfterTheLast() throws IOException {
+        Path in = write("series_id,week,count", "a,2020-W53,1", "a,2021-W01,1");
+        Path out = folder.resolve("out.csv");
+        assertThat(detect("--series", in, "--out", out, "--from", "2021-W01", "--to", "2020-W53"))
+                .isEqualTo(2);
+        assertThat(errors.toString()).contains("--from 2021-W01 lies after --to 2020-W53");
+        assertThat(detect("--series", in, "--out", out, "--from", "7")).isEqualTo(2);
+        assertThat(errors.toString()).contains("--from 7: not an ISO week such as 2026-W43, as the series have");
+    }
+
+    @Test
     void refusesASettingNamedTwice() throws IOException {
         Path settings = folder.resolve("settings.csv");
         Files.writeString(settings, "settings_id,alpha,alpha\nx,0.01,0.05\n");

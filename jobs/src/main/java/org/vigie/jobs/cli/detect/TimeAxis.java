@@ -9,11 +9,11 @@ import org.vigie.analytics.calendar.IsoWeek;
 /** How a file writes its periods, and the whole number that stands for each. */
 public enum TimeAxis {
     /** Whole numbers from 1. */
-    NUMBERED("whole number from 1", "[1-9]\\d{0,8}"),
+    NUMBERED("a whole number from 1", "[1-9]\\d{0,8}"),
     /** Weeks as in 2026-W43. */
-    ISO_WEEKS("ISO week such as 2026-W43", "\\d{4}-W\\d{2}"),
+    ISO_WEEKS("an ISO week such as 2026-W43", "\\d{4}-W\\d{2}"),
     /** Days that are Mondays. */
-    MONDAYS("date of a Monday such as 2026-10-19", "\\d{4}-\\d{2}-\\d{2}");
+    MONDAYS("the date of a Monday such as 2026-10-19", "\\d{4}-\\d{2}-\\d{2}");
 
     private static final IsoWeek WEEK_ZERO = new IsoWeek(LocalDate.of(1970, 1, 5));
 
@@ -48,7 +48,7 @@ public enum TimeAxis {
     /** Number of the period; throws {@link IllegalArgumentException} when the text is not in this notation. */
     public int parse(String text) {
         if (!pattern.matcher(text).matches()) {
-            throw new IllegalArgumentException("not a " + form);
+            throw new IllegalArgumentException("not " + form);
         }
         try {
             return switch (this) {
