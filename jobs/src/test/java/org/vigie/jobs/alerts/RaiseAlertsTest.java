@@ -45,7 +45,7 @@ class RaiseAlertsTest {
     void aSiteThatStandsOutAmongAllIsToldToItsTeam() {
         evidence.row("site_id", "S1", "p_value", 1e-9).row("site_id", "S2").row("site_id", "S3");
 
-        assertThat(decided(5)).containsExactly("T1 2026-03-02 S1 OCC TRANSMISE 2/5");
+        assertThat(decided(5)).containsExactly("T1 2026-03-02 S1 OCC NOUVELLE 2/5");
     }
 
     @Test
@@ -63,9 +63,9 @@ class RaiseAlertsTest {
 
         assertThat(decided(1))
                 .containsExactlyInAnyOrder(
-                        "T1 2026-03-02 S2 OCC TRANSMISE 2/5",
+                        "T1 2026-03-02 S2 OCC NOUVELLE 2/5",
                         "T1 2026-03-02 S1 OCC NON_TRANSMISE 2/5",
-                        "T2 2026-03-02 S3 OCC TRANSMISE 2/5");
+                        "T2 2026-03-02 S3 OCC NOUVELLE 2/5");
     }
 
     @Test
@@ -74,7 +74,7 @@ class RaiseAlertsTest {
                 .row("site_id", "S1", "p_value", 1e-9);
 
         assertThat(decided(5))
-                .containsExactly("T1 2026-03-02 S1 OCC TRANSMISE 2/5", "T1 2026-03-09 S1 OCC EN_OBSERVATION 2/5");
+                .containsExactly("T1 2026-03-02 S1 OCC NOUVELLE 2/5", "T1 2026-03-09 S1 OCC EN_OBSERVATION 2/5");
     }
 
     @Test

@@ -69,7 +69,8 @@ class QualityTableTest {
         List<Row> rows = quality.rows(Map.of("incidents", LocalDate.of(2026, 1, 16)), List.of("lettre.txt"), SUNDAY);
 
         assertThat(rows)
-                .extracting(row -> row.get(0) + " " + row.get(1) + " " + row.get(2) + " " + row.get(8) + " " + row.get(10))
+                .extracting(
+                        row -> row.get(0) + " " + row.get(1) + " " + row.get(2) + " " + row.get(8) + " " + row.get(10))
                 .containsExactly(
                         "incidents incidents.csv 1  2",
                         "works travaux.csv 0 file-refused=1 null",

@@ -13,10 +13,9 @@ class SiteContextTest {
 
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
 
-    private final TableRows works = TableRows.of(
-            SiteWeekTables.WORKS, "site_id", "S1", "status", "ONGOING", "known_on", MONDAY.minusWeeks(20));
-    private final TableRows moves =
-            TableRows.of(SiteWeekTables.MOVES, "site_id", "S1", "direction", "OUT", "count", 1);
+    private final TableRows works =
+            TableRows.of(SiteWeekTables.WORKS, "site_id", "S1", "status", "ONGOING", "known_on", MONDAY.minusWeeks(20));
+    private final TableRows moves = TableRows.of(SiteWeekTables.MOVES, "site_id", "S1", "direction", "OUT", "count", 1);
     private final TableRows counts = TableRows.of(
             SiteWeekTables.COUNTS, "site_id", "S1", "escalation", true, "count", 1, "known_on", MONDAY.minusWeeks(1));
 
