@@ -6,7 +6,10 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -17,9 +20,29 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @AnalyzeClasses(packages = "org.vigie.analytics", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    /** Classes that break a rule on purpose stand below {@code org.vigie.analytics.architecture}. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"files", "cycles", "kernels", "ground", "baselines", "clock"})
+    void eachRuleFailsOnAViolation(String violated) {
+        JavaClasses violating = new ClassFileImporter().importPackages("org.vigie.analytics.architecture." + violated);
+        ArchRule rule = switch (violated) {
+            case "files" -> statisticsAreFreeOfFilesFrameworksAndLogs;
+            case "cycles" -> noCyclesBetweenPackages("org.vigie.analytics.architecture.cycles");
+            case "kernels" -> kernelsStayInsideTheirPackage;
+            case "ground" -> numericAndCalendarStandAlone;
+            case "baselines" -> baselinesDoNotKnowTheDetectors;
+            default -> nothingAsksForTheTime;
+        };
+
+        assertThat(violating).isNotEmpty();
+        assertThat(rule.evaluate(violating).hasViolation()).as(violated).isTrue();
+    }
 
     @ArchTest
     static final ArchRule statisticsAreFreeOfFilesFrameworksAndLogs = noClasses()
@@ -39,8 +62,7 @@ class ArchitectureTest {
             .because("analytics-core takes arrays and values and gives values");
 
     @ArchTest
-    static final ArchRule noCyclesBetweenPackages =
-            slices().matching("org.vigie.analytics.(*)..").should().beFreeOfCycles();
+    static final ArchRule noCyclesBetweenPackages = noCyclesBetweenPackages("org.vigie.analytics");
 
     @ArchTest
     static final ArchRule kernelsStayInsideTheirPackage = classes()
@@ -84,4 +106,8 @@ class ArchitectureTest {
             .areAssignableTo(Clock.class)
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
+
+    private static ArchRule noCyclesBetweenPackages(String root) {
+        return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+    }
 }

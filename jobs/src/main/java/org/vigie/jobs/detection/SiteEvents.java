@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.vigie.jobs.siteweeks.Origin;
 import org.vigie.jobs.siteweeks.SiteWeeks;
 
 /**
@@ -102,7 +103,7 @@ final class SiteEvents {
     }
 
     private static Dataset<Row> facts(SiteWeeks joined, LocalDate since) {
-        Column flags = when(col("origin").equalTo("DISCOVERED"), DISCOVERED)
+        Column flags = when(Origin.followsPresence(col("origin")), DISCOVERED)
                 .otherwise(0)
                 .plus(when(col("severity").geq(4), GRAVE).otherwise(0))
                 .plus(when(col("severity").equalTo(5), GRAVEST).otherwise(0))

@@ -111,7 +111,7 @@ final class Spreadsheet {
     }
 
     private static String text(Cell cell) {
-        if (cell.getType() == CellType.NUMBER && cell.getValue() instanceof BigDecimal number) {
+        if (cell.getValue() instanceof BigDecimal number) {
             return dated(cell, number)
                     .orElseGet(() -> number.stripTrailingZeros().toPlainString());
         }

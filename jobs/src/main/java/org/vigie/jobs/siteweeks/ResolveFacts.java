@@ -39,10 +39,7 @@ public final class ResolveFacts {
         Dataset<Row> placed = withSites(versions, places, nearest);
         return withFates(LinkedReports.withPeriods(placed))
                 .withColumn("week", VersionLog.monday(col("fact_date")))
-                .withColumn(
-                        "origin",
-                        when(col("origin").isin("DISCOVERED", "SURVEY"), "DISCOVERED")
-                                .otherwise("REPORTED"))
+                .withColumn("origin", coalesce(col("origin"), lit(Origin.UNKNOWN.name())))
                 .withColumn("escalation", col("type").isin(escalationTypes.toArray()))
                 .withColumn("place_ref", col("site_ref"))
                 .withColumn(

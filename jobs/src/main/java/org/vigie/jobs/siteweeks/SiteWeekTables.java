@@ -41,7 +41,7 @@ public final class SiteWeekTables {
             .text("type", "code of the kind of fact")
             .text("family", "family")
             .count("severity", "1 to 5")
-            .text("origin", "REPORTED or DISCOVERED")
+            .text("origin", "REPORTED, DISCOVERED, PARTNER, SURVEY or UNKNOWN")
             .flag("counted", "adds to counts in its periods: resolved, not context, not cancelled, ever believed")
             .periods("counts_in", "periods of knowledge, by their Mondays, in which it counts for its site")
             .flag("escalation", "of a kind that the forecast is about")
@@ -58,7 +58,7 @@ public final class SiteWeekTables {
             .date("week", "Monday of the ISO week of the facts")
             .date("known_on", "Monday of the ISO week in which this became known")
             .text("family", "code of codes/families.csv")
-            .text("origin", "REPORTED or DISCOVERED")
+            .text("origin", "REPORTED, DISCOVERED, PARTNER, SURVEY or UNKNOWN")
             .count("severity", "1 to 5")
             .flag("escalation", "of a kind that the forecast is about")
             .count("count", "facts; negative where a correction takes some back");

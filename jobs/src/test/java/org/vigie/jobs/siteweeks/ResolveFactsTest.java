@@ -78,6 +78,21 @@ class ResolveFactsTest {
     }
 
     @Test
+    void everyOriginIsKeptAndAnAbsentOneIsUnknown() {
+        staged.row("fact_id", "F1", "origin", "REPORTED")
+                .row("fact_id", "F2", "origin", "DISCOVERED")
+                .row("fact_id", "F3", "origin", "PARTNER")
+                .row("fact_id", "F4", "origin", "SURVEY")
+                .row("fact_id", "F5", "origin", "UNKNOWN")
+                .row("fact_id", "F6", "origin", null);
+
+        assertThat(countAt(5)).isEqualTo(6);
+        assertThat(counts)
+                .extracting(row -> row.getAs("origin") + " " + row.getAs("count"))
+                .containsExactlyInAnyOrder("REPORTED 1", "DISCOVERED 1", "PARTNER 1", "SURVEY 1", "UNKNOWN 2");
+    }
+
+    @Test
     void equalContentAndMarkedDuplicatesAreDuplicates() {
         staged.row("fact_id", "F1").row("fact_id", "F1", "known_at", at(8)).row("fact_id", "F2", "status", "DOUBLON");
 

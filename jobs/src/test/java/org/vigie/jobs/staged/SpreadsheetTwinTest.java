@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,6 +13,8 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.spark.sql.Row;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -67,6 +70,92 @@ class SpreadsheetTwinTest {
         }
 
         assertThatThrownBy(() -> TypedForTest.read(path, Feed.INCIDENTS)).hasMessageContaining("Téléphone");
+    }
+
+    /** A formula is worth what the office program computed last; the cells that a merged one covers are empty. */
+    @Test
+    void takesFormulasForTheirValuesAndCountsRowsUnderMergedCells() throws IOException {
+        String headers = "num_incident code_site code_type date_fait date_saisie canal";
+        String dated = "<c s=\"1\"><f>46309</f><v>46309</v></c><c s=\"1\"><f>46309+1</f><v>46310</v></c>";
+        String whole = text("I1") + "<c t=\"str\"><f>\"RES\"&amp;1</f><v>RES1</v></c>" + text("OCC_HALL") + dated;
+        String covered = text("I2") + text("") + text("OCC_HALL") + dated;
+        Path path = workbook(
+                List.of(headers.replaceAll("(\\S+) ?", "<c t=\"inlineStr\"><is><t>$1</t></is></c>"), whole, covered));
+
+        TypedForTest sheet = TypedForTest.read(path, Feed.INCIDENTS);
+
+        assertThat(sheet.counts()).isEqualTo(new TypedFile.Counts(2, 1, 1));
+        assertThat(sheet.reasons()).containsExactly("3:code_site:missing-place");
+        assertThat(sheet.value(0, "site_ref")).isEqualTo("RES1");
+        assertThat(sheet.value(0, "fact_date")).isEqualTo(LocalDate.of(2026, 10, 14));
+    }
+
+    private static String text(String value) {
+        return "<c t=\"inlineStr\"><is><t>" + value + "</t></is></c>";
+    }
+
+    /** A workbook of one sheet, written part by part: the library that writes ours knows no computed values. */
+    private Path workbook(List<String> rows) throws IOException {
+        String main = " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
+        String relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        String content = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+        StringBuilder sheet = new StringBuilder("<worksheet" + main + "><sheetData>");
+        for (int i = 0; i < rows.size(); i++) {
+            sheet.append("<row r=\"")
+                    .append(i + 1)
+                    .append("\">")
+                    .append(addressed(rows.get(i), i + 1))
+                    .append("</row>");
+        }
+        sheet.append("</sheetData><mergeCells><mergeCell ref=\"B2:B3\"/></mergeCells></worksheet>");
+        Path path = folder.resolve("formules.xlsx");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(path))) {
+            part(
+                    zip,
+                    "[Content_Types].xml",
+                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                            + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + content + "sheet.main+xml\"/>"
+                            + "<Override PartName=\"/xl/styles.xml\" ContentType=\"" + content
+                            + "styles+xml\"/></Types>");
+            part(
+                    zip,
+                    "_rels/.rels",
+                    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                            + "<Relationship Id=\"r1\" Type=\"" + relations
+                            + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+            part(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook" + main + " xmlns:r=\"" + relations
+                            + "\"><sheets><sheet name=\"F\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
+            part(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                            + "<Relationship Id=\"r1\" Type=\"" + relations
+                            + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+            part(
+                    zip,
+                    "xl/styles.xml",
+                    "<styleSheet" + main
+                            + "><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
+            part(zip, "xl/worksheets/sheet1.xml", sheet.toString());
+        }
+        return path;
+    }
+
+    private static String addressed(String cells, int row) {
+        String addressed = cells;
+        for (char column = 'A'; addressed.contains("<c " + "t=") || addressed.contains("<c s="); column++) {
+            addressed = addressed.replaceFirst("<c (?=[ts]=)", "<c r=\"" + column + row + "\" ");
+        }
+        return addressed;
+    }
+
+    private static void part(ZipOutputStream zip, String name, String content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
     }
 
     @Test

@@ -1,0 +1,4 @@
+package org.vigie.analytics.architecture.baselines.prospective;
+
+/** What a baseline must not know. */
+public final class Alarm {}
