@@ -11,14 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Reference figures of the spatial statistics: from the folder beside the repository. */
+/** Reference figures of the spatial statistics: our own simulations, and the folder beside the repository. */
 public final class SpatialGolden {
 
     private SpatialGolden() {}
 
-    /** A file of that folder; the test is skipped where the machine has none. */
+    /** A file of our own simulations, or of that folder; the test is skipped where the machine has neither. */
     public static GoldenTable table(String name) {
-        return GoldenTable.file(path(name));
+        String own = "spatial/" + name + ".gz";
+        return SpatialGolden.class.getResource("/golden/" + own) == null
+                ? GoldenTable.file(path(name))
+                : GoldenTable.resource(own);
     }
 
     /** Where that file is; the test is skipped where the machine has none. */
