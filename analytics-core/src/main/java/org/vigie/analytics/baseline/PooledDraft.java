@@ -12,6 +12,9 @@ final class PooledDraft implements PooledGround {
     /** Facts of a group, or of a group's weeks, that weigh as much as the belief that nothing is special. */
     private static final double PRIOR_FACTS = 5;
 
+    /** What stands for a kind of fact that came for the first time in the guard weeks (Jeffreys's prior of a rate). */
+    private static final double FIRST_FACT = .5;
+
     /** Sites as heterogeneous as this are assumed until the portfolio has been asked. */
     private static final double SHAPE = 1;
 
@@ -58,12 +61,16 @@ final class PooledDraft implements PooledGround {
 
     private static double portfolioRate(PooledTotals totals, int part, int last) {
         double counts = 0;
+        double newest = 0;
         double exposures = 0;
         for (int group = 0; group < totals.layout().groups().size(); group++) {
-            counts += PooledSums.of(totals.counts(part, group), 0, last);
+            double[] facts = totals.counts(part, group);
+            counts += PooledSums.of(facts, 0, last);
+            newest += PooledSums.of(facts, last, facts.length);
             exposures += PooledSums.of(totals.exposures(part, group), 0, last);
         }
-        return exposures > 0 ? counts / exposures : 0;
+        double known = counts == 0 && newest > 0 ? FIRST_FACT : counts;
+        return exposures > 0 ? known / exposures : 0;
     }
 
     @Override

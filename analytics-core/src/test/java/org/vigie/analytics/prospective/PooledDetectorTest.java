@@ -141,6 +141,22 @@ class PooledDetectorTest {
     }
 
     @Test
+    void theFirstFactsOfAKindThatNeverCameBeforeAreASignalOfTheirSiteAlone() {
+        List<SiteHistory> sites = new ArrayList<>();
+        for (int site = 0; site < 40; site++) {
+            double[] counts = new double[WEEKS];
+            if (site == 0) {
+                counts[LAST] = 3;
+            }
+            sites.add(SiteHistory.ofCounts(site < 20 ? "a" : "b", 100, counts));
+        }
+        List<PooledVerdict> verdicts = judge(sites);
+        assertThat(verdicts.get(0).verdict()).isInstanceOf(Verdict.Signal.class);
+        assertThat(pValue(verdicts.get(0))).isLessThan(.001);
+        assertThat(verdicts.subList(1, 40)).allMatch(verdict -> pValue(verdict) == 1);
+    }
+
+    @Test
     void saysWhyItCannotJudge() {
         List<SiteHistory> sites = new ArrayList<>(QuietPortfolio.sites(6, 4, WEEKS));
         sites.set(0, sites.get(0).followedFrom(WEEKS - 25));

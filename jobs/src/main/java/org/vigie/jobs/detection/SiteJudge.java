@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.analytics.baseline.PooledExpectation;
-import org.vigie.analytics.multiplicity.WeightedBonferroni;
+import org.vigie.analytics.multiplicity.WeightedHarmonicMean;
 import org.vigie.analytics.prospective.Evidence;
 import org.vigie.analytics.prospective.PooledDetector;
 import org.vigie.analytics.prospective.PooledVerdict;
@@ -81,7 +81,7 @@ final class SiteJudge {
                 default -> SHARE_OF_FAMILIES / (weights.length - 2);
             };
         }
-        return Optional.of(WeightedBonferroni.combine(pValues, weights));
+        return Optional.of(WeightedHarmonicMean.combine(pValues, weights));
     }
 
     /** The series to name: the family that stands out most if one does, else grave facts, else all. */
