@@ -1,6 +1,8 @@
 package org.vigie.analytics.spacetime;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Evidence that the facts of some group of neighbouring sites have multiplied in the last weeks, averaged over groups,
@@ -98,6 +100,43 @@ final class EvidenceKernel {
         expected = new ExpectedWeeks(new double[sites * weeks], new double[sites], 0, 0);
     }
 
+    /** A kernel on the same expectations, with room of its own for a scan in another thread. */
+    private EvidenceKernel(EvidenceKernel other) {
+        sites = other.sites;
+        nearest = other.nearest;
+        weeks = other.weeks;
+        shortest = other.shortest;
+        area = other.area;
+        areas = other.areas;
+        order = other.order;
+        weight = other.weight;
+        information = other.information;
+        shrink = other.shrink;
+        runningMean = other.runningMean;
+        runningInformation = other.runningInformation;
+        runningRate = other.runningRate;
+        inWindow = other.inWindow;
+        least = other.least;
+        mean = other.mean;
+        scale = other.scale;
+        size = other.size;
+        logRatio = other.logRatio;
+        expected = other.expected;
+        deviation = new double[sites * weeks];
+        areaSum = new double[areas * weeks];
+        runningScore = new double[weeks];
+    }
+
+    /** Kernels for scans of the expectations just set, in so many threads; {@link #expect} must not be called on them. */
+    List<EvidenceKernel> forThreads(int threads) {
+        for (int window = 0; window < least.length; window++) {
+            for (int factor = 0; factor < FACTORS.length && mean[window] > 0; factor++) {
+                logRatio(window, factor);
+            }
+        }
+        return Stream.generate(() -> new EvidenceKernel(this)).limit(threads).toList();
+    }
+
     /** Sites of a window: the first {@code rank + 1} of a centre's neighbours. */
     int member(int window, int rank) {
         return order[window / weeks / nearest * nearest + rank];
@@ -111,6 +150,16 @@ final class EvidenceKernel {
     /** Weeks of a window, less one. */
     int lastWeek(int window) {
         return window % weeks;
+    }
+
+    /** What was set by {@link #expect}. */
+    ExpectedWeeks expected() {
+        return expected;
+    }
+
+    /** Neighbourhood of each site, shape [sites]. */
+    int[] areas() {
+        return area.clone();
     }
 
     /** Windows that stood out in the last scan. */
@@ -260,13 +309,16 @@ final class EvidenceKernel {
     }
 
     private double logLikelihood(int window, double count, int factor) {
-        double r = size[window];
-        double known = logRatio[window * FACTORS.length + factor];
-        if (Double.isNaN(known)) {
-            known = Math.log((FACTORS[factor] * mean[window] + r) / (mean[window] + r));
-            logRatio[window * FACTORS.length + factor] = known;
+        return count * LOG_FACTORS[factor] - (count + size[window]) * logRatio(window, factor);
+    }
+
+    private double logRatio(int window, int factor) {
+        int index = window * FACTORS.length + factor;
+        if (Double.isNaN(logRatio[index])) {
+            double r = size[window];
+            logRatio[index] = Math.log((FACTORS[factor] * mean[window] + r) / (mean[window] + r));
         }
-        return count * LOG_FACTORS[factor] - (count + r) * known;
+        return logRatio[index];
     }
 
     /** Score of a site over the last weeks, the neighbourhood's shock taken out; after a scan. */

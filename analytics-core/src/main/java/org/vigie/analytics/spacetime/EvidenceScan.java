@@ -29,12 +29,7 @@ public final class EvidenceScan {
      * @param nearest for each site its nearest sites, itself first, shape [sites][any number]
      */
     public EvidenceFinding scan(SiteWeekCounts counts, int[][] nearest) {
-        int history = counts.weeks() - settings.longestWeeks();
-        if (history < settings.longestWeeks()) {
-            throw new IllegalArgumentException("needs at least " + 2 * settings.longestWeeks()
-                    + " weeks to learn what is usual, not " + counts.weeks());
-        }
-        return scan(counts, nearest, ScanBaseline.learn(counts, history));
+        return scan(prepare(counts, nearest), counts.weeks() - 1);
     }
 
     /**
@@ -50,38 +45,51 @@ public final class EvidenceScan {
             throw new IllegalArgumentException(
                     "needs at least " + settings.longestWeeks() + " weeks, not " + counts.weeks());
         }
-        return scan(counts, nearest, new GivenBaseline(counts, baseline, history));
+        ExpectedCounts given = new GivenBaseline(counts, baseline, history);
+        return scan(new PreparedScan(counts, nearest, given, settings), counts.weeks() - 1);
     }
 
-    private EvidenceFinding scan(SiteWeekCounts counts, int[][] nearest, ExpectedCounts baseline) {
-        int weeks = settings.longestWeeks();
-        EvidenceKernel kernel = new EvidenceKernel(nearest, counts.neighbourhoods(), weeks, settings.shortestWeeks());
-        PastEvidence past = past(counts, baseline, kernel);
-        int last = counts.weeks() - 1;
-        ExpectedWeeks expected = baseline.window(last, weeks);
-        int[] newest = counts.newest(last, weeks);
-        kernel.expect(expected);
-        double evidence = kernel.scan(newest);
-        HotspotMembers members = new HotspotMembers(kernel, expected, newest);
+    /** A city ready to be scanned week by week, its baseline learned from all but the newest weeks. */
+    public PreparedScan prepare(SiteWeekCounts counts, int[][] nearest) {
+        int history = counts.weeks() - settings.longestWeeks();
+        if (history < settings.longestWeeks()) {
+            throw new IllegalArgumentException("needs at least " + 2 * settings.longestWeeks()
+                    + " weeks to learn what is usual, not " + counts.weeks());
+        }
+        return new PreparedScan(counts, nearest, ScanBaseline.learn(counts, history), settings);
+    }
+
+    private EvidenceFinding scan(PreparedScan city, int last) {
+        PastEvidence past = past(city);
+        double evidence = city.evidence(last);
+        NullLaw law = past.isKnown() || settings.replicates() == 0
+                ? past
+                : NullLaw.ofReplicates(city.quietEvidence(settings.replicates(), settings.seed(), threads()));
         return new EvidenceFinding(
-                PastEvidence.statistic(evidence), evidence, past.pValue(evidence), hotspots(members, past, last));
+                PastEvidence.statistic(evidence),
+                evidence,
+                law.pValue(evidence),
+                hotspots(city.members(last), law, last));
     }
 
-    private PastEvidence past(SiteWeekCounts counts, ExpectedCounts baseline, EvidenceKernel kernel) {
+    private static int threads() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    private PastEvidence past(PreparedScan city) {
         int weeks = settings.longestWeeks();
         List<Double> past = new ArrayList<>();
-        for (int last = baseline.historyWeeks() - 1; last >= weeks - 1; last -= settings.backScanStep()) {
-            kernel.expect(baseline.window(last, weeks));
-            past.add(kernel.scan(counts.newest(last, weeks)));
+        for (int last = city.historyWeeks() - 1; last >= weeks - 1; last -= settings.backScanStep()) {
+            past.add(city.evidence(last));
         }
         return new PastEvidence(
-                past.stream().mapToDouble(Double::doubleValue).toArray(), baseline.historyWeeks() / (double) weeks);
+                past.stream().mapToDouble(Double::doubleValue).toArray(), city.historyWeeks() / (double) weeks);
     }
 
-    private List<EvidenceHotspot> hotspots(HotspotMembers members, PastEvidence past, int last) {
+    private List<EvidenceHotspot> hotspots(HotspotMembers members, NullLaw law, int last) {
         List<EvidenceHotspot> found = new ArrayList<>();
         while (found.size() < MOST_HOTSPOTS && members.weighRest()) {
-            double p = past.pValue(members.evidence());
+            double p = law.pValue(members.evidence());
             if (!found.isEmpty() && p > settings.reportedBelow()) {
                 break;
             }

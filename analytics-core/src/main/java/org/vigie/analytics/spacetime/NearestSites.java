@@ -65,6 +65,28 @@ public final class NearestSites {
         return nearest;
     }
 
+    /**
+     * Puts every site into a group of neighbours, for cities whose neighbourhoods are not known: the first site without a
+     * group takes with it those of its nearest sites that have none either.
+     *
+     * @param nearest as {@link #of} gives them
+     * @return number of each site's group, from 0, shape [sites]
+     */
+    public static int[] groups(int[][] nearest) {
+        int[] group = new int[nearest.length];
+        Arrays.fill(group, -1);
+        int groups = 0;
+        for (int site = 0; site < nearest.length; site++) {
+            if (group[site] < 0) {
+                for (int other : nearest[site]) {
+                    group[other] = group[other] < 0 ? groups : group[other];
+                }
+                groups++;
+            }
+        }
+        return group;
+    }
+
     private int column(int site) {
         return (int) ((x[site] - left) / cell);
     }

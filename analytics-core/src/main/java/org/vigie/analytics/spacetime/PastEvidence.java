@@ -15,7 +15,7 @@ import java.util.Arrays;
  * <p>Source: Gumbel tail of scan statistics, Abrams, Kulldorff and Kleinman (2010), International Journal of Health
  * Geographics 9:61.
  */
-final class PastEvidence {
+final class PastEvidence implements NullLaw {
 
     private static final double EULER = 0.5772156649015329;
     private static final double LEAST = 0.1;
@@ -47,8 +47,13 @@ final class PastEvidence {
         return Math.log(LEAST + evidence);
     }
 
-    /** Chance of evidence at least as strong in a week like those of the past. */
-    double pValue(double evidence) {
+    /** Whether the past is long enough to tell. */
+    boolean isKnown() {
+        return known;
+    }
+
+    @Override
+    public double pValue(double evidence) {
         if (!known) {
             return Math.min(1, 1 / Math.max(evidence, 1e-300));
         }

@@ -15,7 +15,7 @@ import org.vigie.analytics.spacetime.SimulatedCity.Flaws;
 
 class EvidenceScanTest {
 
-    private static final int NEAREST = 12;
+    private static final int NEAREST = 15;
     private static final EvidenceScan SCAN = new EvidenceScan(EvidenceScanSettings.STANDARD);
 
     private static EvidenceFinding scan(SimulatedCity city) {
@@ -82,7 +82,7 @@ class EvidenceScanTest {
 
     @Test
     void aFurtherHotspotSharesNoSiteWithTheFirst() {
-        EvidenceScan scan = new EvidenceScan(new EvidenceScanSettings(8, 2, .4, 8, .9));
+        EvidenceScan scan = new EvidenceScan(new EvidenceScanSettings(8, 2, .4, 8, .9, 0, 1));
         int further = 0;
         for (int seed = 0; seed < 20; seed++) {
             SimulatedCity city = SimulatedCity.of(3000 + seed, true, Flaws.NONE);

@@ -30,6 +30,7 @@ import picocli.CommandLine.IVersionProvider;
             ScheduleCommand.class,
             SampleCommand.class,
             DetectCommand.class,
+            ScanCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         },

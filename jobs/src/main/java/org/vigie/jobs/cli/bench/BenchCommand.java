@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         usageHelpWidth = 120,
         mixinStandardHelpOptions = true,
-        subcommands = {FarringtonBench.class, PooledBench.class},
+        subcommands = {FarringtonBench.class, PooledBench.class, SpatialBench.class},
         description = {
             "Measures how fast a part of Vigie is, on inputs made from a seed.",
             "Prints a table and, as its last line, one JSON object.",

@@ -23,7 +23,7 @@ import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 
 /** A CSV file with a header: UTF-8, comma or semicolon, gzipped if its name ends so. */
-final class CsvSource {
+public final class CsvSource {
 
     private static final int HEADER_ROOM = 1 << 16;
 
@@ -36,13 +36,13 @@ final class CsvSource {
      *
      * @param problem makes the failure of a line of explanation
      */
-    CsvSource(Path file, Function<String, DetectProblem> problem) {
+    public CsvSource(Path file, Function<String, DetectProblem> problem) {
         this.file = file;
         this.problem = problem;
     }
 
     /** Hands over the header, then every row. */
-    void read(Consumer<List<String>> onHeader, Consumer<CsvRecord> onRow) {
+    public void read(Consumer<List<String>> onHeader, Consumer<CsvRecord> onRow) {
         try (BufferedReader text = open();
                 CsvReader<CsvRecord> reader = reader(text)) {
             Iterator<CsvRecord> records = reader.iterator();
@@ -76,7 +76,7 @@ final class CsvSource {
     }
 
     /** Position of a column, if the file has it, and once. */
-    Optional<Integer> find(String column) {
+    public Optional<Integer> find(String column) {
         int index = header.indexOf(column);
         if (index != header.lastIndexOf(column)) {
             throw inFile("column " + column + " is there twice");
@@ -85,7 +85,7 @@ final class CsvSource {
     }
 
     /** A failure at a cell. */
-    DetectProblem at(CsvRecord row, String column, String fault) {
+    public DetectProblem at(CsvRecord row, String column, String fault) {
         String place = file + ", line " + row.getStartingLineNumber();
         return problem.apply(place + (column.isEmpty() ? "" : ", column " + column) + ": " + fault);
     }
@@ -96,7 +96,7 @@ final class CsvSource {
     }
 
     /** A failure of the file. */
-    DetectProblem inFile(String fault) {
+    public DetectProblem inFile(String fault) {
         return problem.apply(file + ": " + fault);
     }
 

@@ -50,18 +50,18 @@ public final class Settings {
 
     /** The method with these settings; throws {@link DetectProblem} when one is unknown to it or wrong. */
     public SeriesMethod.Judge judgeBy(SeriesMethod method) {
-        requireKnown(method);
+        requireKnown(method.name(), method.settings());
         return method.with(this);
     }
 
-    private void requireKnown(SeriesMethod method) {
-        Collection<String> known = method.settings();
+    /** Throws {@link DetectProblem} when a value is not a setting of the method. */
+    public void requireKnown(String method, Collection<String> known) {
         values.keySet().stream()
                 .filter(key -> !known.contains(key))
                 .sorted()
                 .findFirst()
                 .ifPresent(key -> {
-                    throw DetectProblem.wrongSettings(place + ": method " + method.name() + " has no setting " + key
+                    throw DetectProblem.wrongSettings(place + ": method " + method + " has no setting " + key
                             + "; it has " + String.join(", ", known));
                 });
     }

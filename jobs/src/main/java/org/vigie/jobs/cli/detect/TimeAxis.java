@@ -31,7 +31,7 @@ public enum TimeAxis {
     }
 
     /** The notation of a text; throws {@link IllegalArgumentException} when it is none. */
-    static TimeAxis of(String text) {
+    public static TimeAxis of(String text) {
         for (TimeAxis axis : values()) {
             if (axis.pattern.matcher(text).matches()) {
                 return axis;
