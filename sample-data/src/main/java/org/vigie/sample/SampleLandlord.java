@@ -3,19 +3,10 @@ package org.vigie.sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
-import org.vigie.sample.basis.Period;
 import org.vigie.sample.events.Moves;
-import org.vigie.sample.events.Presence;
-import org.vigie.sample.events.Tensions;
-import org.vigie.sample.events.Works;
 import org.vigie.sample.exports.Workspace;
 import org.vigie.sample.facts.Circumstances;
-import org.vigie.sample.facts.Fact;
-import org.vigie.sample.facts.FactDraw;
-import org.vigie.sample.places.Estate;
-import org.vigie.sample.places.EstateDraw;
 
 /** Simulates a landlord and writes a workspace: settings, exports, and beside them the tensions that were planted. */
 public final class SampleLandlord {
@@ -30,17 +21,11 @@ public final class SampleLandlord {
      */
     public static void write(Path folder, SampleSettings settings) throws IOException {
         requireEmpty(folder);
-        long seed = settings.seed();
-        Period period = Period.endingWith(settings.lastWeek(), settings.weeks());
-        Estate estate = EstateDraw.draw(settings.sites(), seed, period);
-        Tensions tensions = Tensions.draw(estate, period, seed, settings.sites());
-        Works works = Works.draw(estate, tensions, period, seed);
-        Presence presence = Presence.draw(estate, period, seed);
-        Circumstances world = new Circumstances(estate, period, tensions, works, presence);
-        List<Fact> facts = FactDraw.draw(world, seed);
-        Moves moves = Moves.draw(estate, tensions, period, seed);
+        SampleWorld world = SampleWorld.draw(settings);
+        Circumstances around = world.circumstances();
+        Moves moves = Moves.draw(around.estate(), around.tensions(), around.period(), settings.seed());
         Files.createDirectories(folder);
-        new Workspace(folder, seed).write(world, facts, moves);
+        new Workspace(folder, settings.seed()).write(around, world.facts(), moves);
     }
 
     private static void requireEmpty(Path folder) throws IOException {

@@ -2,9 +2,12 @@ package org.vigie.jobs.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.vigie.sample.SampleLandlord;
 import org.vigie.sample.SampleSettings;
+import org.vigie.sample.events.Noise;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,6 +30,7 @@ import picocli.CommandLine.Spec;
             "  ./vigie sample --out work/sample                     150 residences, four years",
             "  ./vigie sample --out work/large --sites 1000         a larger landlord",
             "  ./vigie sample --out work/other --seed 7             other chance, other tensions",
+            "  ./vigie sample --out work/hard --noise DRIFT,SHOCKS  a landlord who is harder to judge",
             "  ./vigie run work/sample                              then: the week's alerts from it"
         })
 public final class SampleCommand implements Callable<Integer> {
@@ -52,10 +56,22 @@ public final class SampleCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Any whole number (default: 2026).")
     private long seed = SampleSettings.DEFAULT.seed();
 
+    @Option(
+            names = "--noise",
+            split = ",",
+            paramLabel = "KIND",
+            description =
+                    "What makes sites harder to judge: ${COMPLETION-CANDIDATES}; several with commas (default: none)."
+                            + " DRIFT adds as many facts at small sites as at large ones, SHOCKS are good and bad months of"
+                            + " agencies and neighbourhoods, SEASONS differ by site, LABELS file sites under wrong agencies,"
+                            + " BURSTS are single wild weeks.")
+    private Set<Noise> noise = EnumSet.noneOf(Noise.class);
+
     @Override
     public Integer call() {
         try {
-            SampleLandlord.write(out, new SampleSettings(sites, weeks, seed, SampleSettings.DEFAULT.lastWeek()));
+            SampleSettings settings = new SampleSettings(sites, weeks, seed, SampleSettings.DEFAULT.lastWeek());
+            SampleLandlord.write(out, settings.withNoise(noise));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

@@ -39,6 +39,21 @@ class SampleCommandTest {
     }
 
     @Test
+    void noiseChangesTheFactsAndNotTheTruth() throws IOException {
+        Path calm = folder.resolve("calm");
+        Path noisy = folder.resolve("noisy");
+
+        assertThat(run("--out", calm.toString(), "--sites", "40", "--weeks", "60"))
+                .isZero();
+        assertThat(run("--out", noisy.toString(), "--sites", "40", "--weeks", "60", "--noise", "DRIFT,BURSTS"))
+                .isZero();
+        assertThat(noisy.resolve("truth.csv")).hasSameBinaryContentAs(calm.resolve("truth.csv"));
+        assertThat(noisy.resolve("inbox/sites.csv")).hasSameBinaryContentAs(calm.resolve("inbox/sites.csv"));
+        assertThat(Files.readAllBytes(noisy.resolve("inbox/incidents_2026.csv")))
+                .isNotEqualTo(Files.readAllBytes(calm.resolve("inbox/incidents_2026.csv")));
+    }
+
+    @Test
     void refusesAFolderThatHoldsSomethingAsWrongUsage() throws IOException {
         Files.writeString(folder.resolve("letter.txt"), "mine");
 

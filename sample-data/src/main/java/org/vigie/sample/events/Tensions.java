@@ -9,7 +9,7 @@ import org.vigie.sample.places.Estate;
 import org.vigie.sample.places.Residence;
 
 /**
- * All planted tensions: six a year per hundred residences, of 4 to 12 weeks, factor 1.5 to 4.
+ * All planted tensions, of 4 to 12 weeks, factor 1.5 to 4.
  *
  * <p>A residence is drawn as often as it has dwellings. Tensions at the same place are at least {@value #PAUSE} weeks
  * apart. The first {@value #STILL_ACTIVE} are placed so that they are still active in the last week. Where and while an
@@ -19,7 +19,6 @@ import org.vigie.sample.places.Residence;
  */
 public record Tensions(List<Tension> all) {
 
-    private static final double A_YEAR_PER_100_SITES = 6;
     private static final int STILL_ACTIVE = 3;
     private static final int PAUSE = 12;
     private static final int SHORTEST = 4;
@@ -32,10 +31,14 @@ public record Tensions(List<Tension> all) {
         all = List.copyOf(all);
     }
 
-    /** Draws them. */
-    public static Tensions draw(Estate estate, Period period, long seed, int sites) {
+    /**
+     * Draws them.
+     *
+     * @param aYear how many start in a year, on average
+     */
+    public static Tensions draw(Estate estate, Period period, long seed, double aYear) {
         Dice dice = Dice.of(seed, "tensions");
-        long count = StrictMath.round(A_YEAR_PER_100_SITES * sites / 100 * period.years());
+        long count = StrictMath.round(aYear * period.years());
         List<Tension> drawn = new ArrayList<>();
         while (drawn.size() < count) {
             Tension tension = one(dice, estate, period, drawn.size() < STILL_ACTIVE);

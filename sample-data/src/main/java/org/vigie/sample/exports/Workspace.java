@@ -30,7 +30,7 @@ public final class Workspace {
         Files.writeString(
                 folder.resolve("vigie.yaml"), Listing.text(Workspace.class, "vigie.yaml"), StandardCharsets.UTF_8);
         Truth.write(folder.resolve("truth.csv"), world.tensions(), period);
-        SiteExport.write(inbox, world.estate());
+        SiteExport.write(inbox, world.disturbances().asFiled(world.estate()));
         new FactExports(inbox, period).write(facts, world.estate(), seed);
         WorksExport.write(inbox, world.works(), period, seed);
         OtherExports others = new OtherExports(inbox, period);

@@ -36,4 +36,9 @@ public record Fact(
             .thenComparing(Fact::day)
             .thenComparing(Fact::minute)
             .thenComparing(Fact::channel);
+
+    /** Whether staff found it; the others were reported. */
+    public boolean discovered() {
+        return FactWriter.DISCOVERED.contains(channel);
+    }
 }

@@ -17,16 +17,16 @@ import org.vigie.sample.places.Residence;
  * Draws the facts of every residence and week.
  *
  * <pre>
- *   mean = dwellings/150 · facts per 150 · season · effort · neighbourhood noise · gamma · works factor · tension factor · M
+ *   mean = dwellings/150 · facts per 150 · season · effort · neighbourhood noise · disturbances · gamma · works factor
+ *          · tension factor · M
  *   M    = sum over types of share · ((1 - d) · reporting + d · hours/usual hours),   d = discovered share of the type
  * </pre>
  * The gamma factor (mean 1, shape {@value #SHAPE}) makes counts negative-binomial. Extra facts of works and tensions are
- * drawn apart, so that their kinds can differ.
+ * drawn apart, so that their kinds can differ; facts that disturbances add come to the mean.
  */
 public final class FactDraw {
 
     private static final double SHAPE = 2.5;
-    private static final double SEASON = 0.2;
     private static final double AREA_NOISE = 0.12;
     private static final double BURNING_NIGHT = 0.1;
     private static final List<MonthDay> BURNING_NIGHTS = List.of(MonthDay.of(7, 14), MonthDay.of(12, 31));
@@ -97,6 +97,10 @@ public final class FactDraw {
         write(at, ordinary, dice.poisson(scale * ordinary.level()));
         write(at, context, dice.poisson(scale * context.level()));
         write(at, at.mix().works(), dice.poisson(scale * (works - 1) * ordinary.level()));
+        double added = world.disturbances().added(at.residence(), at.week());
+        if (added > 0) {
+            write(at, ordinary, dice.poisson(added));
+        }
         for (Tension tension : tensions) {
             double extra = scale * works * (tension.factorIn(at.week()) - 1) * ordinary.level();
             Mix.Weights inFamily = at.mix().family(tension.family());
@@ -120,14 +124,10 @@ public final class FactDraw {
         return residence.dwellings()
                 / 150.0
                 * residence.factsPer150()
-                * season(period.monday(week))
+                * world.disturbances().season(residence).factorOn(period.monday(week))
                 * world.habits().effort(residence.area().agency(), week)
-                * (noise == null ? 1 : noise[week]);
-    }
-
-    private static double season(LocalDate monday) {
-        double turn = 2 * StrictMath.PI * (monday.getDayOfYear() - 190) / 365.25;
-        return 1 + SEASON * StrictMath.cos(turn);
+                * (noise == null ? 1 : noise[week])
+                * world.disturbances().factor(residence, week);
     }
 
     private void burn(FactWriter writer, Residence residence, int week) {

@@ -15,7 +15,7 @@ final class FactWriter {
     private static final List<String> REPORTED =
             List.of("RES_PHONE", "RES_WEB", "RES_DESK", "RES_ASSOC", "PARTNER", "UNKNOWN");
     private static final double[] REPORTED_WEIGHTS = {54, 20, 14, 3, 5, 4};
-    private static final List<String> DISCOVERED =
+    static final List<String> DISCOVERED =
             List.of("STAFF_ROUND", "STAFF_LOG", "MED_VISIT", "CONTRACTOR", "CCTV", "WALK");
     private static final double[] DISCOVERED_WEIGHTS = {40, 38, 12, 6, 2, 2};
     private static final int[] DELAY_FROM = {0, 1, 3, 8, 22};

@@ -67,6 +67,25 @@ public record Area(
         return Double.parseDouble(text(row, column).replace(',', '.'));
     }
 
+    /** This neighbourhood with the agency, sector and team of another. */
+    public Area lookedAfterAs(Area other) {
+        return new Area(
+                other.agency,
+                other.agencyLabel,
+                other.sector,
+                other.sectorLabel,
+                other.team,
+                code,
+                label,
+                code2015,
+                code2024,
+                reporting,
+                tone,
+                nightTeam,
+                x,
+                y);
+    }
+
     /** Whether a priority neighbourhood (QPV). */
     public boolean priority() {
         return !code2024.isEmpty();

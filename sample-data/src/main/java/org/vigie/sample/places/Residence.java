@@ -69,6 +69,11 @@ public record Residence(
                 code, label, area, perimeter, dwellings, builtYear, x, y, from, lastDay, factsPer150, parts);
     }
 
+    /** The same residence with another entry for its neighbourhood. */
+    public Residence filedIn(Area other) {
+        return new Residence(code, label, other, perimeter, dwellings, builtYear, x, y, from, to, factsPer150, parts);
+    }
+
     /** The same surroundings under a new code from this day, with other dwellings and parts. */
     public Residence succeeded(
             String newCode, String newLabel, LocalDate firstDay, int newDwellings, List<Part> newParts) {
