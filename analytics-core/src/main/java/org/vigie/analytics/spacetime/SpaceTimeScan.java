@@ -72,6 +72,65 @@ public final class SpaceTimeScan {
     }
 
     /**
+     * The largest log likelihood ratio of all windows.
+     *
+     * <p>Without a logarithm where (C - b)^2 / (2 b) already lies below the largest so far: for EXPECTATION the ratio is
+     * never above it.
+     *
+     * @param observed facts, newest week last, shape [sites][weeks]
+     * @param baseline of the same shape
+     */
+    public double maximum(double[][] observed, double[][] baseline) {
+        double allObserved = total(observed);
+        double allBaseline = total(baseline);
+        int durations = Math.min(mostWeeks, observed[0].length);
+        double[][] counts = lastWeeks(observed, durations);
+        double[][] expected = lastWeeks(baseline, durations);
+        double[] inside = new double[durations];
+        double[] insideBaseline = new double[durations];
+        double largest = 0;
+        for (int[] zone : zones) {
+            Arrays.fill(inside, 0);
+            Arrays.fill(insideBaseline, 0);
+            for (int site : zone) {
+                for (int d = 0; d < durations; d++) {
+                    inside[d] += counts[site][d];
+                    insideBaseline[d] += expected[site][d];
+                }
+            }
+            for (int d = 0; d < durations; d++) {
+                if (mayExceed(largest, inside[d], insideBaseline[d])) {
+                    largest = Math.max(
+                            largest,
+                            statistic.logLikelihoodRatio(inside[d], insideBaseline[d], allObserved, allBaseline));
+                }
+            }
+        }
+        return largest;
+    }
+
+    private boolean mayExceed(double largest, double observed, double baseline) {
+        if (statistic != ScanStatistic.EXPECTATION) {
+            return true;
+        }
+        double above = observed - baseline;
+        return above > 0 && above * above > 2 * baseline * largest;
+    }
+
+    /** Sums over the last 1, 2, ... weeks, shape [sites][durations]. */
+    private static double[][] lastWeeks(double[][] values, int durations) {
+        double[][] sums = new double[values.length][durations];
+        for (int site = 0; site < sums.length; site++) {
+            double sum = 0;
+            for (int d = 0; d < durations; d++) {
+                sum += values[site][values[site].length - 1 - d];
+                sums[site][d] = sum;
+            }
+        }
+        return sums;
+    }
+
+    /**
      * Baseline of the permutation scan: facts of the site times facts of the week over all facts.
      *
      * @param observed facts, shape [sites][weeks]

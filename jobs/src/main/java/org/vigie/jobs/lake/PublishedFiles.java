@@ -40,6 +40,7 @@ public final class PublishedFiles {
         try {
             Path file = folder.resolve(table.name() + ".parquet");
             keepOnlyFile(scratch, file);
+            ParquetFooter.sortEncodings(file);
             return rowsIn(file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the table " + table.name() + " in " + folder, e);

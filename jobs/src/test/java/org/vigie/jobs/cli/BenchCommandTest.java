@@ -48,6 +48,15 @@ class BenchCommandTest {
     }
 
     @Test
+    void scanSpeedMeasuresScansAndReplicates() throws IOException {
+        JsonNode figures = figures(vigie("bench", "scan-speed", "--rounds", 1, "--most-sites", 500));
+
+        assertThat(figures.get("ms_per_scan_500").asDouble()).isPositive();
+        assertThat(figures.get("s_per_999_500").asDouble()).isPositive();
+        assertThat(figures.get("ratio_to_eb_poisson_500").asDouble()).isPositive();
+    }
+
+    @Test
     void anUnknownNameIsWrongUsageAndNamesThoseThatExist() {
         CommandLineRun run = vigie("bench", "farington");
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         usageHelpWidth = 120,
         mixinStandardHelpOptions = true,
-        subcommands = {FarringtonBench.class, PooledBench.class, SpatialBench.class},
+        subcommands = {FarringtonBench.class, PooledBench.class, SpatialBench.class, ScanSpeedBench.class},
         description = {
             "Measures how fast a part of Vigie is, on inputs made from a seed.",
             "Prints a table and, as its last line, one JSON object.",
@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./vigie bench farrington                     CPU time of one verdict, beside R's",
             "  ./vigie bench pooled --sites 100000          every site of a country judged for one week",
+            "  ./vigie bench scan-speed                     one scan of 500, 2,000 and 10,000 sites",
             "  ./vigie bench farrington | tail -n 1         the figures alone, for a machine",
             "  ./vigie bench pooled --help                  what a benchmark measures, and its options"
         })

@@ -19,7 +19,14 @@ public record ScanMethods(List<ScanMethod> all) {
 
     /** Those that exist. */
     public static ScanMethods standard() {
-        return new ScanMethods(List.of(new EvidenceMethod()));
+        return new ScanMethods(List.of(
+                new EvidenceMethod(),
+                new SpaceTimeMethod(SpaceTimeMethod.Kind.EB_POISSON),
+                new SpaceTimeMethod(SpaceTimeMethod.Kind.PB_POISSON),
+                new SpaceTimeMethod(SpaceTimeMethod.Kind.PERMUTATION),
+                new KulldorffMethod(),
+                new GetisOrdMethod(false),
+                new GetisOrdMethod(true)));
     }
 
     /** The method of a name, with settings; throws {@link DetectProblem} naming what exists. */

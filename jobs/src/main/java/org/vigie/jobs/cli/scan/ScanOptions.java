@@ -19,6 +19,10 @@ final class ScanOptions {
         return from("replicates", settings.integer("replicates", usual), 0);
     }
 
+    static int lag(Settings settings, int usual) {
+        return from("lag", settings.integer("lag", usual), 0);
+    }
+
     static int seed(Settings settings) {
         return settings.integer("seed", 1);
     }
