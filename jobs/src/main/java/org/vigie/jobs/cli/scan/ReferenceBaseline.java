@@ -15,6 +15,32 @@ final class ReferenceBaseline {
         return plan.baseline().map(given -> newest(given, periods)).orElseGet(() -> estimated(plan, periods));
     }
 
+    /**
+     * Facts of the newest periods as the population shares them: an equal part to every period, in it by the baseline of
+     * the file, else by the population of the sites. Shape [sites][periods].
+     */
+    static double[][] byShare(ScanPlan plan, int periods, double facts) {
+        double[] population = plan.sites().population();
+        double[][] weights = plan.baseline()
+                .map(given -> newest(given, periods))
+                .orElseGet(() -> Arrays.stream(population)
+                        .mapToObj(people -> {
+                            double[] everyPeriod = new double[periods];
+                            Arrays.fill(everyPeriod, people);
+                            return everyPeriod;
+                        })
+                        .toArray(double[][]::new));
+        double[][] shares = new double[weights.length][periods];
+        for (int period = 0; period < periods; period++) {
+            int t = period;
+            double all = Arrays.stream(weights).mapToDouble(site -> site[t]).sum();
+            for (int site = 0; site < shares.length; site++) {
+                shares[site][period] = facts / periods * weights[site][period] / all;
+            }
+        }
+        return shares;
+    }
+
     /** The newest columns, shape [sites][periods]. */
     static double[][] newest(double[][] values, int periods) {
         return Arrays.stream(values)

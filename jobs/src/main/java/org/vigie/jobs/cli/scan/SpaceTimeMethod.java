@@ -63,14 +63,15 @@ final class SpaceTimeMethod implements ScanMethod {
         SpaceTimeScan scan = new SpaceTimeScan(zones, duration, statistic);
         double[][] all = ReferenceBaseline.observed(plan);
         double[][] observed = kind == Kind.PERMUTATION ? all : ReferenceBaseline.newest(all, duration);
-        double[][] baseline = kind == Kind.PERMUTATION
-                ? SpaceTimeScan.marginBaseline(all)
-                : ReferenceBaseline.ofNewest(plan, duration);
+        double[][] baseline = switch (kind) {
+            case EB_POISSON -> ReferenceBaseline.ofNewest(plan, duration);
+            case PB_POISSON -> ReferenceBaseline.byShare(plan, duration, total(observed));
+            case PERMUTATION -> SpaceTimeScan.marginBaseline(all);
+        };
         double[] quiet = quiet(new QuietScans(scan, replicates, seed), observed, baseline);
-        double scale = statistic == ScanStatistic.EXPECTATION ? 1 : total(observed) / total(baseline);
         List<ScanResult.Cluster> clusters = new ArrayList<>();
         for (SpaceTimeScan.Window window : separate(scan.windows(observed, baseline), zones)) {
-            clusters.add(cluster(plan, zones[window.zone()], window, scale, quiet));
+            clusters.add(cluster(plan, zones[window.zone()], window, quiet));
         }
         double statisticFound = clusters.isEmpty() ? 0 : clusters.get(0).llr();
         OptionalDouble pValue = pValue(statisticFound, quiet);
@@ -108,9 +109,8 @@ final class SpaceTimeMethod implements ScanMethod {
         return separate;
     }
 
-    private static ScanResult.Cluster cluster(
-            ScanPlan plan, int[] zone, SpaceTimeScan.Window window, double scale, double[] quiet) {
-        double expected = window.baseline() * scale;
+    private static ScanResult.Cluster cluster(ScanPlan plan, int[] zone, SpaceTimeScan.Window window, double[] quiet) {
+        double expected = window.baseline();
         int last = plan.periods() - 1;
         return new ScanResult.Cluster(
                 Arrays.stream(zone).mapToObj(plan.sites()::name).toList(),
