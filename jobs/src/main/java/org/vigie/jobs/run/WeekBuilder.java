@@ -68,7 +68,7 @@ final class WeekBuilder {
                                         settings.privacy().minDwellings(),
                                         settings.attachWithinMetres(),
                                         escalationTypes(),
-                                        settingsKey()))
+                                        judgementKey()))
                         .run(of));
     }
 
@@ -106,7 +106,7 @@ final class WeekBuilder {
                 .sorted()
                 .toList();
         return new JudgeSites(settings.detection(), families)
-                .run(siteWeeks, week, new KeptJudgements(lake, settingsKey()));
+                .run(siteWeeks, week, new KeptJudgements(lake, judgementKey()));
     }
 
     private PublishTables.Week decide(
@@ -160,6 +160,10 @@ final class WeekBuilder {
 
     private String settingsKey() {
         return Deliveries.shortDigest(settings.digest() + BuildVersion.current());
+    }
+
+    private String judgementKey() {
+        return Deliveries.shortDigest(settings.judgementDigest() + BuildVersion.current());
     }
 
     private static List<String> escalationTypes() {

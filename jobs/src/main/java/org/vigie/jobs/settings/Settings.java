@@ -32,6 +32,7 @@ import org.vigie.jobs.texts.Message;
  * @param schedule when the weekly run starts
  * @param spark keys of Spark without their {@code spark.} prefix
  * @param digest digest of all that can change a week, mapping files included: equal digest, equal weeks
+ * @param judgementDigest digest of all that can change a count or a judgement
  */
 public record Settings(
         String landlord,
@@ -44,7 +45,8 @@ public record Settings(
         PrivacySettings privacy,
         ScheduleSettings schedule,
         Map<String, String> spark,
-        String digest) {
+        String digest,
+        String judgementDigest) {
 
     private static final String TEMPLATE = "/settings/vigie.yaml";
 
@@ -73,7 +75,8 @@ public record Settings(
                         root.path("privacy").path("min_count").asInt(5)),
                 new ScheduleSettings(root.path("schedule").path("weekly").asText("0 0 5 ? * MON")),
                 spark(root.path("spark")),
-                file.digest(feeds.mappingFiles()));
+                file.digest(feeds.mappingFiles(), SettingsFile.OF_THE_RUN),
+                file.digest(feeds.mappingFiles(), SettingsFile.OF_THE_RUN_AND_THE_READERS));
     }
 
     /** The commented {@code vigie.yaml} of a new workspace. */

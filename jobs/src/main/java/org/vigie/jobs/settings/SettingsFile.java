@@ -40,7 +40,10 @@ import org.vigie.jobs.texts.Message;
 final class SettingsFile {
 
     private static final String SCHEMA = "/settings/schema.json";
-    private static final Set<String> CHANGES_NO_WEEK = Set.of("schedule", "spark");
+    /** What changes no table and no page. */
+    static final Set<String> OF_THE_RUN = Set.of("schedule", "spark");
+    /** What changes no count and no judgement either: words, and what people are told. */
+    static final Set<String> OF_THE_RUN_AND_THE_READERS = Set.of("schedule", "spark", "landlord", "language", "alerts");
 
     private final Path path;
     private final JsonNode root;
@@ -87,13 +90,13 @@ final class SettingsFile {
     }
 
     /**
-     * Digest of the values that can change a week (order of keys, comments and spacing do not matter) and of the files
-     * that they name. When a run starts and on how many machines it runs changes no week.
+     * Digest of the values (order of keys, comments and spacing do not matter) and of the files that they name, some keys
+     * left out.
      */
-    String digest(Map<String, String> mappingFiles) {
+    String digest(Map<String, String> mappingFiles, Set<String> leftOut) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(canonical(weekly()).getBytes(StandardCharsets.UTF_8));
+            digest.update(canonical(without(leftOut)).getBytes(StandardCharsets.UTF_8));
             new TreeMap<>(mappingFiles).forEach((name, text) -> {
                 digest.update(name.getBytes(StandardCharsets.UTF_8));
                 digest.update(text.getBytes(StandardCharsets.UTF_8));
@@ -104,12 +107,12 @@ final class SettingsFile {
         }
     }
 
-    private JsonNode weekly() {
-        ObjectNode weekly = new ObjectNode(JsonNodeFactory.instance);
+    private JsonNode without(Set<String> leftOut) {
+        ObjectNode kept = new ObjectNode(JsonNodeFactory.instance);
         root.properties().stream()
-                .filter(entry -> !CHANGES_NO_WEEK.contains(entry.getKey()))
-                .forEach(entry -> weekly.set(entry.getKey(), entry.getValue()));
-        return weekly;
+                .filter(entry -> !leftOut.contains(entry.getKey()))
+                .forEach(entry -> kept.set(entry.getKey(), entry.getValue()));
+        return kept;
     }
 
     private static String text(Path path) {

@@ -119,6 +119,18 @@ class SettingsTest {
     }
 
     @Test
+    void whatReadersAreToldLeavesJudgementsAlone() {
+        String feeds = "feeds: { incidents: { files: a } }\n";
+        Settings one = read("landlord: B\n" + feeds);
+        Settings other = read("landlord: C\nlanguage: en\nalerts: { new_per_week: 1 }\n" + feeds);
+
+        assertThat(other.digest()).isNotEqualTo(one.digest());
+        assertThat(other.judgementDigest()).isEqualTo(one.judgementDigest());
+        assertThat(read("landlord: B\nprivacy: { min_dwellings: 20 }\n" + feeds).judgementDigest())
+                .isNotEqualTo(one.judgementDigest());
+    }
+
+    @Test
     void digestsWhatWasReadNotHowItWasWritten() throws IOException {
         String feeds = "feeds: { incidents: { files: a, codes: { code_type: nature.csv } } }\n";
         String digest = read("landlord: B\nlanguage: fr\n" + feeds).digest();
