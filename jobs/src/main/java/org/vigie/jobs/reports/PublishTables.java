@@ -79,7 +79,7 @@ public final class PublishTables {
         Dataset<Row> sites = SiteTables.sites(week.joined(), monday).cache();
         Dataset<Row> now =
                 week.decisions().where(col("week").equalTo(lit(monday))).cache();
-        List<Row> areas = AreaTable.exact(week.joined(), monday);
+        List<Row> areas = AreaTable.exact(week.joined(), week.judgement().silent(), monday);
         write(folder, PublishedTables.SCORES, scores(), "rank", "site_id");
         write(folder, PublishedTables.PARTS, parts(), "site_id", "part");
         write(folder, PublishedTables.ALERTS, alerts(now), "team", "state", "alert_id");
