@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.vigie.dashboards.charts.HistoryChart;
@@ -78,6 +80,7 @@ final class SitePages {
     private List<String> placeParts(PublishedRow row) {
         List<String> parts = new ArrayList<>();
         row.count("dwellings").ifPresent(count -> parts.add(texts.say("site.dwellings", "count", count)));
+        vacant(row).ifPresent(parts::add);
         if (!row.text("sector").isBlank()) {
             parts.add(texts.say("site.sector", "sector", week.label("sector", row.text("sector"))));
         }
@@ -86,6 +89,32 @@ final class SitePages {
         }
         parts.add(Areas.nameOf(row, week));
         return parts;
+    }
+
+    private Optional<String> vacant(PublishedRow site) {
+        int dwellings = site.count("dwellings").orElse(0);
+        LocalDate now = week.settings().week();
+        OptionalInt vacant = vacant(site, now);
+        if (vacant.isEmpty() || dwellings == 0) {
+            return Optional.empty();
+        }
+        OptionalInt before = vacant(site, now.minusWeeks(52));
+        return Optional.of(texts.say(
+                before.isPresent() ? "site.vacant.before" : "site.vacant",
+                "count",
+                vacant.getAsInt(),
+                "share",
+                formats.percent(vacant.getAsInt() / (double) dwellings),
+                "before",
+                before.orElse(0)));
+    }
+
+    private OptionalInt vacant(PublishedRow site, LocalDate monday) {
+        return week.rowsOf(PublishedTables.WEEKS, site.text("site_id")).stream()
+                .filter(row -> row.date("week").filter(monday::equals).isPresent())
+                .map(row -> row.count("vacant"))
+                .findFirst()
+                .orElse(OptionalInt.empty());
     }
 
     private String reason(String site) {

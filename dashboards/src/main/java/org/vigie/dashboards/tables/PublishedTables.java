@@ -112,7 +112,8 @@ public final class PublishedTables {
             .number("threshold", "highest count still called ordinary")
             .number("presence_hours", "hours of team presence; empty when not delivered")
             .count("works", "building works running")
-            .count("moves", "move-ins and move-outs");
+            .count("moves", "move-ins and move-outs")
+            .count("vacant", "vacant dwellings at the end of the week; empty where not known");
 
     /** Facts by family and week over the last 52 weeks, only where not zero. */
     public static final PublishedTable FAMILIES = PublishedTable.named("families")

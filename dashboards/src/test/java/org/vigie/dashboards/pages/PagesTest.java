@@ -218,6 +218,12 @@ class PagesTest {
     }
 
     @Test
+    void saysHowManyDwellingsAreVacantAndWereAYearBefore() {
+        assertThat(text(page(busy, "site/RES0001.html")))
+                .containsPattern("\\d+ logements · 3 logements vacants \\(\\d+ %\\) contre 1 un an plus tôt · ");
+    }
+
+    @Test
     void writesInEnglishWhenAsked() {
         htmlPages(english).forEach(html -> assertThat(html).contains("<html lang=\"en\">"));
         assertThat(text(page(english, "index.html")))
