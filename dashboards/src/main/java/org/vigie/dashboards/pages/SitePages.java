@@ -4,10 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.vigie.dashboards.charts.HistoryChart;
 import org.vigie.dashboards.charts.HistoryChart.WorksBar;
@@ -24,6 +25,7 @@ final class SitePages {
 
     private static final Set<String> CLOSED = Set.of("LEVEE", "ANNULEE");
     private static final int MOST_WORKS_BARS = 6;
+    private static final int VACANCY_WEEKS = 13;
 
     private final PublishedWeek week;
     private final Texts texts;
@@ -92,29 +94,27 @@ final class SitePages {
     }
 
     private Optional<String> vacant(PublishedRow site) {
-        int dwellings = site.count("dwellings").orElse(0);
-        LocalDate now = week.settings().week();
-        OptionalInt vacant = vacant(site, now);
-        if (vacant.isEmpty() || dwellings == 0) {
+        double dwellings = site.count("dwellings").orElse(0);
+        NavigableMap<LocalDate, Integer> vacant = new TreeMap<>();
+        for (PublishedRow row : week.rowsOf(PublishedTables.WEEKS, site.text("site_id"))) {
+            row.count("vacant").ifPresent(count -> vacant.put(row.date("week").orElseThrow(), count));
+        }
+        LocalDate oldest = week.settings().week().minusWeeks(VACANCY_WEEKS);
+        if (dwellings == 0 || vacant.isEmpty() || vacant.lastKey().isBefore(oldest)) {
             return Optional.empty();
         }
-        OptionalInt before = vacant(site, now.minusWeeks(52));
+        int now = vacant.lastEntry().getValue();
+        Integer before = vacant.get(vacant.lastKey().minusWeeks(52));
         return Optional.of(texts.say(
-                before.isPresent() ? "site.vacant.before" : "site.vacant",
+                before == null ? "site.vacant" : "site.vacant.before",
                 "count",
-                vacant.getAsInt(),
+                now,
                 "share",
-                formats.percent(vacant.getAsInt() / (double) dwellings),
+                formats.percent(now / dwellings),
+                "week",
+                formats.week(vacant.lastKey()),
                 "before",
-                before.orElse(0)));
-    }
-
-    private OptionalInt vacant(PublishedRow site, LocalDate monday) {
-        return week.rowsOf(PublishedTables.WEEKS, site.text("site_id")).stream()
-                .filter(row -> row.date("week").filter(monday::equals).isPresent())
-                .map(row -> row.count("vacant"))
-                .findFirst()
-                .orElse(OptionalInt.empty());
+                before == null ? 0 : before));
     }
 
     private String reason(String site) {

@@ -220,7 +220,8 @@ class PagesTest {
     @Test
     void saysHowManyDwellingsAreVacantAndWereAYearBefore() {
         assertThat(text(page(busy, "site/RES0001.html")))
-                .containsPattern("\\d+ logements · 3 logements vacants \\(\\d+ %\\) contre 1 un an plus tôt · ");
+                .containsPattern(
+                        "\\d+ logements · 3 logements vacants \\(\\d+ %\\) en S43, contre 1 un an plus tôt · ");
     }
 
     @Test
