@@ -66,6 +66,20 @@ public final class NearestSites {
     }
 
     /**
+     * The same for places in degrees, on a plane around their middle: right to a part in a thousand over a city.
+     *
+     * @param longitude WGS 84, degrees, shape [sites]
+     * @param latitude WGS 84, degrees, shape [sites]
+     * @param k sites wanted, the site itself included; all if there are fewer
+     * @return shape [sites][min(k, sites)]
+     */
+    public static int[][] ofDegrees(double[] longitude, double[] latitude, int k) {
+        double shrink =
+                Math.cos(Math.toRadians(Arrays.stream(latitude).average().orElse(0)));
+        return of(Arrays.stream(longitude).map(degrees -> degrees * shrink).toArray(), latitude, k);
+    }
+
+    /**
      * Puts every site into a group of neighbours, for cities whose neighbourhoods are not known: the first site without a
      * group takes with it those of its nearest sites that have none either.
      *

@@ -190,7 +190,7 @@ final class AreasPages {
         if (!isShown(area)) {
             String reason = texts.say(isSilent(area) ? "areas.silent" : "areas.withheld");
             String level = isSilent(area) ? week.label("level", area.text("status")) : "";
-            return new AreaRow(name(area), dwellings, "", new Rate(Svg.none(), reason, ""), "", level);
+            return new AreaRow(name(area), dwellings, "", new Rate(Svg.none(), reason, ""), "", level, "");
         }
         String facts = area.count("facts").isPresent()
                 ? formats.whole(area.count("facts").getAsInt())
@@ -201,7 +201,14 @@ final class AreasPages {
                 facts,
                 rate(area, scale),
                 change(area),
-                week.label("level", area.text("status")));
+                week.label("level", area.text("status")),
+                trend(area));
+    }
+
+    /** The class of its hot and cold periods; empty where it has none. */
+    private String trend(PublishedRow area) {
+        String trend = area.text("trend");
+        return trend.isBlank() || trend.equals("NONE") ? "" : week.label("trend", trend);
     }
 
     private Rate rate(PublishedRow area, Scale scale) {

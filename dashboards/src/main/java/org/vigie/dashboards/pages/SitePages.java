@@ -25,6 +25,7 @@ final class SitePages {
 
     private static final Set<String> CLOSED = Set.of("LEVEE", "ANNULEE");
     private static final int MOST_WORKS_BARS = 6;
+    private static final String NO_TREND = "NONE";
     private static final int VACANCY_WEEKS = 13;
 
     private final PublishedWeek week;
@@ -32,6 +33,7 @@ final class SitePages {
     private final Formats formats;
     private final AlertCards cards;
     private final SiteDetails details;
+    private final HotspotCards hotspots;
 
     SitePages(PublishedWeek week) {
         this.week = week;
@@ -39,6 +41,7 @@ final class SitePages {
         this.formats = texts.formats();
         this.cards = new AlertCards(week);
         this.details = new SiteDetails(week);
+        this.hotspots = new HotspotCards(week);
     }
 
     SitePage page(String site) {
@@ -83,6 +86,9 @@ final class SitePages {
         List<String> parts = new ArrayList<>();
         row.count("dwellings").ifPresent(count -> parts.add(texts.say("site.dwellings", "count", count)));
         vacant(row).ifPresent(parts::add);
+        if (!row.text("trend").isBlank() && !row.text("trend").equals(NO_TREND)) {
+            parts.add(week.label("trend", row.text("trend")));
+        }
         if (!row.text("sector").isBlank()) {
             parts.add(texts.say("site.sector", "sector", week.label("sector", row.text("sector"))));
         }
@@ -118,6 +124,14 @@ final class SitePages {
     }
 
     private String reason(String site) {
+        String together = hotspots.with(Set.of(site)).stream()
+                .map(card -> " " + texts.say("site.hotspot", "facts", card.facts(), "chance", card.chance()))
+                .findFirst()
+                .orElse("");
+        return status(site) + together;
+    }
+
+    private String status(String site) {
         return week.rowsOf(PublishedTables.SCORES, site).stream()
                 .map(row -> week.sentence(row, "reason"))
                 .filter(sentence -> !sentence.isBlank())

@@ -43,7 +43,7 @@ final class FixtureSites {
             String area = List.of("QN07501M", "QN07502M", "QN07503M", "HORS").get(i % 4);
             tables.add(
                     PublishedTables.SITES,
-                    "site_id;label;agency;sector;team;area_id;area_kind;dwellings;longitude;latitude",
+                    "site_id;label;agency;sector;team;area_id;area_kind;dwellings;longitude;latitude;trend",
                     id(i),
                     name,
                     "AG03",
@@ -53,7 +53,8 @@ final class FixtureSites {
                     area.equals("HORS") ? "HORS" : "QPV",
                     40 + 17 * (i % 9),
                     2.35 + .012 * (i % 4) + .006 * random.nextDouble(),
-                    48.85 + .007 * (i % 3) + .004 * random.nextDouble());
+                    48.85 + .007 * (i % 3) + .004 * random.nextDouble(),
+                    i == 0 ? "NEW_HOT" : "NONE");
             score(i);
             weeks(i);
         }

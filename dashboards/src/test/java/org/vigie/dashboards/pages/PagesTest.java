@@ -121,7 +121,7 @@ class PagesTest {
                         "Information des locataires non enregistrée",
                         "entre 24 % et 46 %",
                         "Carte des sites",
-                        "21 faits, 9,4 attendus",
+                        "21 faits depuis S38, 9,4 attendus",
                         "Tous les sites",
                         "Qualité des données",
                         "bad_date (2)");
@@ -215,6 +215,25 @@ class PagesTest {
                         "Non évalué, car un flux de signalements y est muet : Le Rivage. Silence ne veut pas dire calme.")
                 .contains("Le Rivage 290 non évalué Non évalué")
                 .contains("1 quartier a trop peu de faits pour être montré.");
+    }
+
+    @Test
+    void tellsOfNeighboursThatRiseTogetherWithWhatEachBrings() {
+        assertThat(text(page(busy, "index.html")))
+                .containsSubsequence(
+                        "Sites voisins en hausse ensemble",
+                        "3 sites : 21 faits depuis S38, 9,4 attendus.",
+                        "Nouveau : au moins un site n’a pas d’épisode.",
+                        "Les Tilleuls épisode ouvert 12 faits, attendu : 3,1",
+                        "8 faits, attendu : 3,1",
+                        "4 faits, attendu : 3,1",
+                        "Par hasard, un groupe aussi marqué : moins d’une fois par an sur tout le parc.");
+        assertThat(text(page(busy, "site/RES0001.html")))
+                .contains("Ensemble avec des voisins : 3 sites : 21 faits depuis S38, 9,4 attendus.")
+                .contains("Nouveau point chaud");
+        assertThat(text(page(busy, "liste/MED-EST.html")))
+                .contains("Sites voisins en hausse ensemble 3 sites : 21 faits depuis S38, 9,4 attendus. Les Tilleuls");
+        assertThat(text(page(busy, "quartiers.html"))).contains("Au-dessus Point chaud durable");
     }
 
     @Test

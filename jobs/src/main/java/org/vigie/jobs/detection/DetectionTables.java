@@ -62,5 +62,23 @@ public final class DetectionTables {
             .count("works", "works running")
             .count("moves", "move-ins and move-outs");
 
+    /** Members of the groups of neighbouring sites that the scan of a region found; a row without a site if none. */
+    public static final Table HOTSPOTS = Table.named("detection/hotspots")
+            .text("region", "region scanned: an agency, or empty for the agencies of few sites together")
+            .count("number", "1 for the strongest of the region; 0 when it has none")
+            .text("site_id", "member; empty when the region has no hotspot")
+            .date("since_week", "Monday of the first week of the hotspot")
+            .count("site_observed", "facts of the member since then")
+            .number("site_expected", "facts expected of it")
+            .number("posterior", "share of the evidence that speaks for this member")
+            .count("observed", "facts of all members")
+            .number("expected", "facts expected of all members")
+            .number("p_value", "chance that a scan of the region finds as much when nothing changed");
+
+    /** What kind of spot each site has been over two years. */
+    public static final Table TRENDS = Table.named("detection/trends")
+            .text("site_id", "unit scored")
+            .text("trend", "class of the emerging-hot-spot analysis, such as NEW_HOT, SPORADIC_HOT, NONE");
+
     private DetectionTables() {}
 }

@@ -40,9 +40,14 @@ public final class JudgeSites {
      * @param verdicts rows of {@link DetectionTables#VERDICTS}, the published week
      * @param fitted rows of {@link DetectionTables#FITTED}, three years
      * @param silent weeks of three years in which a feed was silent
+     * @param since Monday of the first week of the history that the published week was judged by
      */
     public record Judgement(
-            Dataset<Row> evidence, Dataset<Row> verdicts, Dataset<Row> fitted, List<SilentWeek> silent) {
+            Dataset<Row> evidence,
+            Dataset<Row> verdicts,
+            Dataset<Row> fitted,
+            List<SilentWeek> silent,
+            LocalDate since) {
 
         /** Copies the list. */
         public Judgement {
@@ -77,7 +82,8 @@ public final class JudgeSites {
                 kept.evidence(digests.entrySet().stream().map(JudgeSites::name).toList()),
                 kept.week(DetectionTables.VERDICTS, newest),
                 kept.week(DetectionTables.FITTED, newest),
-                pulse.silentWeeks(WeekAxis.weekOf(week.monday()), SILENCE_WEEKS));
+                pulse.silentWeeks(WeekAxis.weekOf(week.monday()), SILENCE_WEEKS),
+                WeekAxis.mondayOf(horizon.get(horizon.size() - 1).firstWeek()));
     }
 
     /**

@@ -46,6 +46,7 @@ final class AreaTable {
     private final TreeMap<String, Integer> weeksOfPeriod = new TreeMap<>();
     private final Map<String, Map<String, Long>> facts = new HashMap<>();
     private final Map<String, Map<String, Integer>> silentWeeks = new HashMap<>();
+    private final Map<String, String> trends = new HashMap<>();
 
     private record Area(String id, String generation, Map<String, Integer> dwellingsByAgency) {
         int dwellings() {
@@ -89,6 +90,7 @@ final class AreaTable {
         for (Row row : counted.collectAsList()) {
             facts.computeIfAbsent(row.getString(1), period -> new HashMap<>()).put(row.getString(0), row.getLong(2));
         }
+        trends.putAll(AreaTrends.of(joined, silent, monday));
         return this;
     }
 
@@ -164,6 +166,7 @@ final class AreaTable {
                 comparable ? (Double) change(period, before, area) : null,
                 status,
                 comparable ? dynamics(period, before, area) : null,
+                period.equals(weeksOfPeriod.lastKey()) ? trends.get(area.id()) : null,
                 false);
     }
 
@@ -180,6 +183,7 @@ final class AreaTable {
                 nothing,
                 nothing,
                 NOT_ASSESSED,
+                nothing,
                 nothing,
                 false);
     }
@@ -281,6 +285,7 @@ final class AreaTable {
                 row.get(1),
                 row.get(2),
                 row.get(3),
+                nothing,
                 nothing,
                 nothing,
                 nothing,

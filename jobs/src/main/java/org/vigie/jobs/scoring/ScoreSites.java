@@ -11,7 +11,9 @@ import static org.apache.spark.sql.functions.struct;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -23,7 +25,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.vigie.analytics.shrinkage.GammaPoissonPrior;
 import org.vigie.analytics.tension.TensionScore;
-import org.vigie.jobs.detection.DetectHotspots.Hotspot;
+import org.vigie.jobs.detection.Hotspot;
 import org.vigie.jobs.siteweeks.SiteWeeks;
 
 /** Scores every site for one week. */
@@ -41,7 +43,7 @@ public final class ScoreSites {
      * @param evidence evidence of all series by site, all weeks judged
      * @param verdicts verdicts by series in the week
      * @param episodes (site_id, episode_state, opened, leading, weeks_unanswered) of episodes open in the week
-     * @param hotspots neighbourhoods that stand out
+     * @param hotspots groups of neighbouring sites that stand out
      */
     public record Inputs(
             SiteWeeks joined,
@@ -93,24 +95,36 @@ public final class ScoreSites {
                         .as("families"));
         return inputs.evidence()
                 .where(col("as_of").equalTo(lit(monday)))
-                .join(inputs.joined().sites().select("site_id", "dwellings", "area_id"), "site_id")
+                .join(inputs.joined().sites().select("site_id", "dwellings"), "site_id")
                 .join(families, new String[] {"site_id"}, "left")
                 .join(context, new String[] {"site_id"}, "left")
                 .join(broadcast(inputs.episodes()), new String[] {"site_id"}, "left")
-                .join(broadcast(hotspots()), new String[] {"area_id"}, "left");
+                .join(broadcast(hotspots()), new String[] {"site_id"}, "left");
     }
 
     private Dataset<Row> hotspots() {
         StructType schema = new StructType()
-                .add("area_id", DataTypes.StringType)
+                .add("site_id", DataTypes.StringType)
                 .add("hotspot_p", DataTypes.DoubleType)
                 .add("hotspot_observed", DataTypes.LongType)
-                .add("hotspot_expected", DataTypes.DoubleType);
-        List<Row> rows = new ArrayList<>();
-        inputs.hotspots()
-                .forEach(spot ->
-                        rows.add(RowFactory.create(spot.areaId(), spot.pValue(), spot.observed(), spot.expected())));
-        return inputs.evidence().sparkSession().createDataFrame(rows, schema);
+                .add("hotspot_expected", DataTypes.DoubleType)
+                .add("hotspot_sites", DataTypes.IntegerType)
+                .add("hotspot_since", DataTypes.DateType);
+        Map<String, Row> bySite = new LinkedHashMap<>();
+        for (Hotspot spot : inputs.hotspots()) {
+            for (Hotspot.Member member : spot.members()) {
+                bySite.putIfAbsent(
+                        member.siteId(),
+                        RowFactory.create(
+                                member.siteId(),
+                                spot.pValue(),
+                                spot.observed(),
+                                spot.expected(),
+                                spot.members().size(),
+                                spot.since()));
+            }
+        }
+        return inputs.evidence().sparkSession().createDataFrame(List.copyOf(bySite.values()), schema);
     }
 
     /** Estimates the prior over sites. */

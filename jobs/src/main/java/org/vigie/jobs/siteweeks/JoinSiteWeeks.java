@@ -69,6 +69,7 @@ public final class JoinSiteWeeks {
                                 .unionByName(Fates.of(presence, "PRESENCE"))
                                 .unionByName(logOnly(manifest))));
         described.unpersist();
+        SiteWeekTables.ALL.forEach(table -> lake.forgetAllBut(table, key::equals));
         return joined;
     }
 

@@ -1,5 +1,6 @@
 package org.vigie.jobs.siteweeks;
 
+import java.util.List;
 import org.vigie.jobs.lake.Table;
 
 /** What is derived from the staged logs before anything is judged. */
@@ -100,6 +101,9 @@ public final class SiteWeekTables {
             .count("line", "line of the file")
             .text("fate", "used, superseded, duplicate, out_of_scope or rejected")
             .text("rule", "rule of the fate; empty when used");
+
+    /** Every table of a join. */
+    static final List<Table> ALL = List.of(SITES, PLACES, FACTS, COUNTS, WORKS, MOVES, PRESENCE, FATES);
 
     private SiteWeekTables() {}
 }

@@ -35,8 +35,8 @@ class AreaTableTest {
         List<Row> shown = AreaTable.suppressed(period("2026-Q4", 3, 40, 12), MIN_COUNT);
 
         assertThat(facts(shown)).containsExactly(null, null, 40);
-        assertThat(shown).filteredOn(row -> row.getBoolean(11)).hasSize(2).allSatisfy(row -> {
-            for (int column = 4; column <= 10; column++) {
+        assertThat(shown).filteredOn(row -> row.getBoolean(12)).hasSize(2).allSatisfy(row -> {
+            for (int column = 4; column <= 11; column++) {
                 assertThat(row.isNullAt(column)).as("column %d", column).isTrue();
             }
         });
@@ -58,16 +58,16 @@ class AreaTableTest {
 
         assertThat(shown).hasSameSizeAs(exact);
         assertThat(shown)
-                .filteredOn(row -> !row.getBoolean(11))
+                .filteredOn(row -> !row.getBoolean(12))
                 .allSatisfy(row -> assertThat(row.getInt(4)).isGreaterThanOrEqualTo(MIN_COUNT));
-        long hidden = shown.stream().filter(row -> row.getBoolean(11)).count();
+        long hidden = shown.stream().filter(row -> row.getBoolean(12)).count();
         if (hidden > 0 && counts.size() > 1) {
             assertThat(hidden)
                     .as("one hidden row alone is the total less the others")
                     .isGreaterThan(1);
             int total = counts.stream().mapToInt(Integer::intValue).sum();
             int told = shown.stream()
-                    .filter(row -> !row.getBoolean(11))
+                    .filter(row -> !row.getBoolean(12))
                     .mapToInt(row -> row.getInt(4))
                     .sum();
             boolean allHidden = hidden == shown.size();
@@ -84,7 +84,7 @@ class AreaTableTest {
 
         Map<String, Integer> hidden = new TreeMap<>();
         AreaTable.suppressed(exact, MIN_COUNT).stream()
-                .filter(row -> row.getBoolean(11))
+                .filter(row -> row.getBoolean(12))
                 .forEach(row -> hidden.merge(row.getString(0), 1, Integer::sum));
         assertThat(hidden).isEqualTo(Map.of("2026-Q4", 2));
     }
@@ -101,6 +101,7 @@ class AreaTableTest {
                     assertThat(row.isNullAt(4)).isTrue();
                     assertThat(row.isNullAt(5)).isTrue();
                     assertThat(row.isNullAt(10)).isTrue();
+                    assertThat(row.isNullAt(11)).isTrue();
                 });
         assertThat(areaOf(rows, "2026-Q3", "QP1").getInt(4)).isEqualTo(13);
     }
@@ -170,6 +171,7 @@ class AreaTableTest {
                     0.1,
                     "DANS_LA_MOYENNE",
                     "STABLE",
+                    "NONE",
                     false));
         }
         return rows;
