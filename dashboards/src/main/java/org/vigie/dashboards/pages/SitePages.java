@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.dashboards.charts.HistoryChart;
 import org.vigie.dashboards.charts.HistoryChart.WorksBar;
@@ -34,6 +36,7 @@ final class SitePages {
     private final AlertCards cards;
     private final SiteDetails details;
     private final HotspotCards hotspots;
+    private final Map<String, Long> sitesByAgency;
 
     SitePages(PublishedWeek week) {
         this.week = week;
@@ -42,6 +45,8 @@ final class SitePages {
         this.cards = new AlertCards(week);
         this.details = new SiteDetails(week);
         this.hotspots = new HotspotCards(week);
+        this.sitesByAgency = week.rows(PublishedTables.SITES).stream()
+                .collect(Collectors.groupingBy(row -> row.text("agency"), Collectors.counting()));
     }
 
     SitePage page(String site) {
@@ -64,6 +69,7 @@ final class SitePages {
                 place(site),
                 Status.of(week.statusOf(site), texts),
                 reason(site),
+                method(site),
                 figures(site),
                 texts.say(isUnknown(site) ? "site.noalert.unknown" : "site.noalert"),
                 open,
@@ -129,6 +135,26 @@ final class SitePages {
                 .findFirst()
                 .orElse("");
         return status(site) + together;
+    }
+
+    private String method(String site) {
+        String code = week.rowsOf(PublishedTables.SCORES, site).stream()
+                .map(row -> row.text("method"))
+                .findFirst()
+                .orElse("");
+        String agency = agency(site);
+        long sites = sitesByAgency.getOrDefault(agency, 1L);
+        String key = "method." + code;
+        return texts.knows(key)
+                ? texts.say(key, "agency", week.label("agency", agency), "count", Math.max(1, sites - 1))
+                : texts.say("method.none");
+    }
+
+    private String agency(String site) {
+        return week.rowsOf(PublishedTables.SITES, site).stream()
+                .map(row -> row.text("agency"))
+                .findFirst()
+                .orElse("");
     }
 
     private String status(String site) {

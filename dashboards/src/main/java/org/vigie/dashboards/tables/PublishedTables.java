@@ -25,7 +25,7 @@ public final class PublishedTables {
             .count("observed", "facts of the last four weeks")
             .number("expected", "facts expected in the last four weeks")
             .count("rank", "1 is the highest score; equal scores share a rank")
-            .text("method", "detector that judged the site")
+            .text("method", "pooled, or pooled-single for the only site of its agency")
             .text("reason_fr", "why this status, in French")
             .text("reason_en", "why this status, in English");
 

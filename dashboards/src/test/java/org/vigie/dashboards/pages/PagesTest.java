@@ -237,6 +237,14 @@ class PagesTest {
     }
 
     @Test
+    void saysHowASiteIsJudgedAndWhy() {
+        assertThat(text(page(busy, "site/RES0001.html")))
+                .contains(
+                        "Méthode Référence partagée : l’attendu vient du passé du site, corrigé par celui de 11 autres sites de AG03")
+                .contains("Seul, un site a trop peu de faits pour être jugé.");
+    }
+
+    @Test
     void saysHowManyDwellingsAreVacantAndWereAYearBefore() {
         assertThat(text(page(busy, "site/RES0001.html")))
                 .containsPattern(

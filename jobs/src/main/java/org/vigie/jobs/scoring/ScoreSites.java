@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sort_array;
@@ -93,8 +94,9 @@ public final class ScoreSites {
                 .agg(sort_array(collect_list(
                                 struct(col("series"), col("observed_since"), col("expected_since"), col("since_week"))))
                         .as("families"));
-        return inputs.evidence()
-                .where(col("as_of").equalTo(lit(monday)))
+        Dataset<Row> judged = inputs.evidence().where(col("as_of").equalTo(lit(monday)));
+        Dataset<Row> sizes = judged.groupBy("agency").agg(count(lit(1)).as("agency_sites"));
+        return judged.join(broadcast(sizes), "agency")
                 .join(inputs.joined().sites().select("site_id", "dwellings"), "site_id")
                 .join(families, new String[] {"site_id"}, "left")
                 .join(context, new String[] {"site_id"}, "left")
