@@ -11,7 +11,7 @@ import java.util.List;
  * #marginBaseline} the space-time permutation scan; {@link ScanStatistic} gives the equations. Totals are over the weeks
  * given. Reference: the R package scanstatistics.
  */
-public final class SpaceTimeScan {
+public final class SpaceTimeScan implements QuietScans.PanelScan {
 
     private final int[][] zones;
     private final int mostWeeks;
@@ -80,6 +80,7 @@ public final class SpaceTimeScan {
      * @param observed facts, newest week last, shape [sites][weeks]
      * @param baseline of the same shape
      */
+    @Override
     public double maximum(double[][] observed, double[][] baseline) {
         double allObserved = total(observed);
         double allBaseline = total(baseline);

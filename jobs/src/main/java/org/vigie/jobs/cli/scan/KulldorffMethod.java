@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.vigie.analytics.spacetime.CircularZones;
+import org.vigie.analytics.spacetime.Replicates;
 import org.vigie.analytics.spacetime.ScanStatistic;
 import org.vigie.analytics.spacetime.SpatialScan;
 import org.vigie.jobs.cli.detect.Settings;
@@ -46,10 +47,10 @@ final class KulldorffMethod implements ScanMethod {
         CircularZones zones =
                 CircularZones.around(plan.sites().x(), plan.sites().y(), population, share);
         SpatialScan scan = new SpatialScan(zones, ScanStatistic.POISSON, expected);
-        double[] quiet = scan.quietMaxima((int) Math.round(facts), replicates, seed);
+        double[] quiet = scan.quietMaxima((int) Math.round(facts), Replicates.of(replicates, seed));
         List<ScanResult.Cluster> clusters = scan.separateZones(observed).stream()
                 .map(zone -> new ScanResult.Cluster(
-                        Arrays.stream(zones.sites(zone.centre(), zone.size()))
+                        Arrays.stream(zones.sites(zone.series(), zone.size()))
                                 .mapToObj(plan.sites()::name)
                                 .toList(),
                         plan.time(0),

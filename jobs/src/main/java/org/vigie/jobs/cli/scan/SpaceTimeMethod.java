@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.vigie.analytics.multiplicity.RareMaximum;
 import org.vigie.analytics.spacetime.NearestSites;
 import org.vigie.analytics.spacetime.QuietScans;
+import org.vigie.analytics.spacetime.Replicates;
 import org.vigie.analytics.spacetime.ScanStatistic;
 import org.vigie.analytics.spacetime.SpaceTimeScan;
 import org.vigie.jobs.cli.detect.Settings;
@@ -68,7 +69,7 @@ final class SpaceTimeMethod implements ScanMethod {
             case PB_POISSON -> ReferenceBaseline.byShare(plan, duration, total(observed));
             case PERMUTATION -> SpaceTimeScan.marginBaseline(all);
         };
-        double[] quiet = quiet(new QuietScans(scan, replicates, seed), observed, baseline);
+        double[] quiet = quiet(new QuietScans(scan, Replicates.of(replicates, seed)), observed, baseline);
         List<ScanResult.Cluster> clusters = new ArrayList<>();
         for (SpaceTimeScan.Window window : separate(scan.windows(observed, baseline), zones)) {
             clusters.add(cluster(plan, zones[window.zone()], window, quiet));
