@@ -64,7 +64,8 @@ public final class EvidenceScan {
         double evidence = city.evidence(last);
         NullLaw law = past.isKnown() || settings.replicates() == 0
                 ? past
-                : NullLaw.ofReplicates(city.quietEvidence(settings.replicates(), settings.seed(), threads()));
+                : NullLaw.ofReplicates(
+                        city.quietEvidence(Replicates.of(settings.replicates(), settings.seed()), threads()));
         return new EvidenceFinding(
                 PastEvidence.statistic(evidence),
                 evidence,

@@ -53,8 +53,8 @@ class QuietWeeksTest {
         PreparedScan scan = new EvidenceScan(EvidenceScanSettings.STANDARD)
                 .prepare(city.counts(), NearestSites.of(city.x, city.y, 12));
         scan.evidence(SimulatedCity.WEEKS - 1);
-        double[] alone = scan.quietEvidence(40, 5, 1);
-        assertThat(scan.quietEvidence(40, 5, 3)).containsExactly(alone);
+        double[] alone = scan.quietEvidence(Replicates.of(40, 5), 1);
+        assertThat(scan.quietEvidence(Replicates.of(40, 5), 3)).containsExactly(alone);
         assertThat(Arrays.stream(alone).distinct().count()).isGreaterThan(35);
     }
 
@@ -64,7 +64,9 @@ class QuietWeeksTest {
         PreparedScan scan = new EvidenceScan(EvidenceScanSettings.STANDARD)
                 .prepare(city.counts(), NearestSites.of(city.x, city.y, 12));
         scan.evidence(SimulatedCity.WEEKS - 1);
-        assertThat(Arrays.stream(scan.quietEvidence(2000, 6, 2)).average().orElseThrow())
+        assertThat(Arrays.stream(scan.quietEvidence(Replicates.of(2000, 6), 2))
+                        .average()
+                        .orElseThrow())
                 .isBetween(.1, 1.1);
     }
 
