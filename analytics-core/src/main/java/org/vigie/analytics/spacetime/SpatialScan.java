@@ -49,7 +49,7 @@ public final class SpatialScan {
         double[][] ratios = new double[zones.series()][];
         Arrays.setAll(ratios, series -> {
             double[] ofSeries = new double[zones.zones(series)];
-            measure(series, observed, allObserved, zone -> ofSeries[zone.size() - 1] = zone.logLikelihoodRatio());
+            measure(series, observed, allObserved, (size, inside, insideBaseline, ratio) -> ofSeries[size - 1] = ratio);
             return ofSeries;
         });
         return ratios;
@@ -59,10 +59,11 @@ public final class SpatialScan {
     public List<Zone> separateZones(double[] observed) {
         double allObserved = Arrays.stream(observed).sum();
         List<Zone> all = new ArrayList<>();
-        for (int series = 0; series < zones.series(); series++) {
-            measure(series, observed, allObserved, zone -> {
-                if (zone.logLikelihoodRatio() > 0) {
-                    all.add(zone);
+        for (int each = 0; each < zones.series(); each++) {
+            int series = each;
+            measure(series, observed, allObserved, (size, inside, insideBaseline, ratio) -> {
+                if (ratio > 0) {
+                    all.add(new Zone(series, size, inside, insideBaseline, ratio));
                 }
             });
         }
@@ -82,19 +83,15 @@ public final class SpatialScan {
 
     private double maximum(double[] observed) {
         double allObserved = Arrays.stream(observed).sum();
-        double largest = 0;
+        double[] largest = {0};
         for (int series = 0; series < zones.series(); series++) {
-            double penalty = zones.penalty(series);
-            double inside = 0;
-            double insideBaseline = 0;
-            for (int rank = 0; rank < zones.zones(series); rank++) {
-                inside += observed[zones.site(series, rank)];
-                insideBaseline += baseline[zones.site(series, rank)];
-                double ratio = statistic.logLikelihoodRatio(inside, insideBaseline, allObserved, allBaseline);
-                largest = Math.max(largest, penalty * ratio);
-            }
+            measure(
+                    series,
+                    observed,
+                    allObserved,
+                    (size, inside, insideBaseline, ratio) -> largest[0] = Math.max(largest[0], ratio));
         }
-        return largest;
+        return largest[0];
     }
 
     private void measure(int series, double[] observed, double allObserved, Measured measured) {
@@ -105,11 +102,11 @@ public final class SpatialScan {
             inside += observed[zones.site(series, rank)];
             insideBaseline += baseline[zones.site(series, rank)];
             double ratio = statistic.logLikelihoodRatio(inside, insideBaseline, allObserved, allBaseline);
-            measured.accept(new Zone(series, rank + 1, inside, insideBaseline, penalty * ratio));
+            measured.accept(rank + 1, inside, insideBaseline, penalty * ratio);
         }
     }
 
     private interface Measured {
-        void accept(Zone zone);
+        void accept(int size, double inside, double insideBaseline, double ratio);
     }
 }
