@@ -7,6 +7,7 @@ import static org.vigie.jobs.detection.SiteEvents.GRAVEST;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.analytics.baseline.PooledDelays;
 import org.vigie.analytics.series.SiteHistory;
 
 /**
@@ -160,6 +161,16 @@ final class SiteRecord {
                 .withWorks(worksRunning(asOf, firstWeek, weeks))
                 .followedFrom(Math.min(weeks, Math.max(0, followedFrom - firstWeek)));
         return presenceDelivered ? history.withPresenceHours(sums(presence, asOf, firstWeek, weeks)) : history;
+    }
+
+    /** Adds how late the facts of a series became known, as known at the end of a week. */
+    void addDelays(int asOf, Series series, int group, PooledDelays delays) {
+        for (Change fact : facts) {
+            if (fact.week() <= asOf && fact.knownFrom() <= asOf && series.counts(fact)) {
+                boolean discovered = (fact.flags() & DISCOVERED) != 0;
+                delays.add(group, discovered, asOf - fact.week(), fact.knownFrom() - fact.week(), fact.value());
+            }
+        }
     }
 
     /** Hours of presence per week. */
