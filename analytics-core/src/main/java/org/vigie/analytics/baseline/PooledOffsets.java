@@ -57,6 +57,19 @@ public final class PooledOffsets {
         return offsets;
     }
 
+    /** The same offsets with what the calendar does to each week. */
+    public PooledOffsets with(CalendarEffects effects) {
+        PooledOffsets offsets = of(layout, toArray());
+        for (int part = 0; part < layout.parts(); part++) {
+            for (int week = 0; week < layout.weeks(); week++) {
+                int position = part * layout.weeks() + week;
+                offsets.byWeek[position] = effects.factor(part, week);
+                offsets.byWeek[byWeek.length / 2 + position] = effects.variance(part, week);
+            }
+        }
+        return offsets;
+    }
+
     /** All numbers, for transport. */
     public double[] toArray() {
         double[] array = Arrays.copyOf(byWeek, byWeek.length + byDelay.length);

@@ -115,10 +115,6 @@ public final class ReportingDelay {
         return weeksAgo < DELAYS ? variances[position(part, group) + weeksAgo] : 0;
     }
 
-    PooledLayout layout() {
-        return layout;
-    }
-
     private int position(int part, int group) {
         return (part * layout.groups().size() + group) * DELAYS;
     }

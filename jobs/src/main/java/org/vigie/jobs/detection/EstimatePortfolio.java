@@ -35,11 +35,11 @@ final class EstimatePortfolio {
 
     private EstimatePortfolio() {}
 
-    static Portfolio from(Dataset<Row> events, JudgementPlan plan) {
+    static Portfolio from(Dataset<Row> events, JudgementPlan plan, KnownCalendar calendar) {
         byte[][] sums = addInBucketOrder(events, 2 * plan.size(), rows -> totalsAndDelays(rows, plan));
-        Portfolio totals = new Portfolio(plan)
-                .with(Arrays.copyOf(sums, plan.size()))
-                .knowing(new PortfolioOffsets(plan, Arrays.copyOfRange(sums, plan.size(), sums.length)).learn());
+        Portfolio plain = new Portfolio(plan).with(Arrays.copyOf(sums, plan.size()));
+        byte[][] delays = Arrays.copyOfRange(sums, plan.size(), sums.length);
+        Portfolio totals = plain.knowing(new PortfolioOffsets(plain, delays, calendar).learn());
         Portfolio first = totals.with(moments(events, totals));
         return first.with(moments(events, first));
     }

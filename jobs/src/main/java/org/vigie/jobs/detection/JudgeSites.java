@@ -51,7 +51,8 @@ public final class JudgeSites {
     public Judgement run(SiteWeeks joined, IsoWeek week, KeptJudgements kept) {
         FeedPulse pulse = FeedPulse.of(joined);
         List<JudgementPlan.WeekToJudge> horizon = horizon(pulse, WeekAxis.weekOf(week.monday()));
-        Map<Integer, String> digests = KnownThen.of(joined, pulse)
+        KnownCalendar calendar = KnownCalendar.of(joined);
+        Map<Integer, String> digests = KnownThen.of(joined, pulse, calendar)
                 .digests(horizon.stream().map(JudgementPlan.WeekToJudge::asOf).toList());
         Set<String> known = kept.names();
         TreeMap<Integer, String> wanted = new TreeMap<>(digests);
@@ -62,7 +63,7 @@ public final class JudgeSites {
             List<JudgementPlan.WeekToJudge> weeks = horizon.stream()
                     .filter(one -> wanted.containsKey(one.asOf()) || one.asOf() == last)
                     .toList();
-            judge(joined, new JudgementPlan(weeks, common(joined)), new Wanted(pulse, wanted, newest), kept);
+            judge(joined, new JudgementPlan(weeks, common(joined)), new Wanted(pulse, calendar, wanted, newest), kept);
         }
         return new Judgement(
                 kept.evidence(digests.entrySet().stream().map(JudgeSites::name).toList()),
@@ -74,10 +75,11 @@ public final class JudgeSites {
      * What is wanted of a judgement.
      *
      * @param pulse which feeds were alive
+     * @param calendar known periods
      * @param digests weeks of which evidence is wanted, with what could be seen in them
      * @param newest name of the published week
      */
-    private record Wanted(FeedPulse pulse, Map<Integer, String> digests, String newest) {}
+    private record Wanted(FeedPulse pulse, KnownCalendar calendar, Map<Integer, String> digests, String newest) {}
 
     private void judge(SiteWeeks joined, JudgementPlan plan, Wanted wanted, KeptJudgements kept) {
         LocalDate since = WeekAxis.mondayOf(plan.oldestWeek());
@@ -85,7 +87,7 @@ public final class JudgeSites {
         List<Dataset<Row>> evidence = new ArrayList<>();
         Broadcast<SiteRows> newest = null;
         for (JudgementPlan piece : plan.pieces(MOST_BYTES, settings.buckets())) {
-            Portfolio portfolio = EstimatePortfolio.from(events, piece);
+            Portfolio portfolio = EstimatePortfolio.from(events, piece, wanted.calendar());
             Broadcast<SiteRows> shared = share(events, new SiteRows(portfolio, wanted.pulse(), wanted.digests()));
             evidence.add(rows(
                     events,

@@ -81,7 +81,8 @@ final class Portfolio implements Serializable {
         return passes.length < 3 ? first : first.refine(new PooledMoments(first).merge(sums(2, position)));
     }
 
-    private PooledTotals totals(int position) {
+    /** Counts and exposures of the groups. */
+    PooledTotals totals(int position) {
         PooledLayout layout = plan.layout(plan.asOf(position));
         PooledTotals totals = PooledTotals.of(layout, sums(0, position));
         return offsets.length == 0

@@ -25,6 +25,8 @@ final class StagedWeeks {
             TableRows.of(SiteWeekTables.COUNTS, "family", "NEI", "severity", 2, "escalation", false);
     private final TableRows presence = TableRows.of(SiteWeekTables.PRESENCE);
 
+    private final TableRows calendar = TableRows.of(SiteWeekTables.CALENDAR);
+
     static LocalDate monday(int week) {
         return START.plusWeeks(week);
     }
@@ -46,6 +48,11 @@ final class StagedWeeks {
         presence.row("site_id", site, "week", monday(week), "hours", hours, "alert_hours", onAlert);
     }
 
+    /** A day of the calendar, known since a day. */
+    void day(String code, LocalDate day, LocalDate known) {
+        calendar.row("code", code, "starts_on", day, "ends_on", day, "known_on", known);
+    }
+
     SiteWeeks joined() {
         return new SiteWeeks(
                 sites.dataset(),
@@ -54,7 +61,8 @@ final class StagedWeeks {
                 TableRows.of(SiteWeekTables.WORKS).dataset(),
                 TableRows.of(SiteWeekTables.MOVES).dataset(),
                 presence.dataset(),
-                TableRows.of(SiteWeekTables.FATES).dataset());
+                TableRows.of(SiteWeekTables.FATES).dataset(),
+                calendar.dataset());
     }
 
     /** Judges one week alone, in a lake of its own. */
