@@ -99,7 +99,7 @@ final class SiteJudge {
         return judged.get(graveLeads ? 1 : best);
     }
 
-    /** Facts of some past weeks: {@code skip} weeks back from the newest, four weeks long. */
+    /** Facts of some past weeks that count for the judgement: {@code skip} weeks back from the newest, four weeks long. */
     int facts(int skip) {
         SiteHistory history = allFacts().history();
         double sum = 0;
@@ -153,12 +153,12 @@ final class SiteJudge {
 
     /** Mean hours of presence a week, over some weeks up to {@code skip} weeks back. */
     double presence(int skip, int weeks) {
-        SiteHistory history = allFacts().history();
-        int last = history.weeks() - skip;
+        double[] hours = site.presence(asOf, portfolio.plan().firstWeek(asOf));
+        int last = hours.length - skip;
         int first = Math.max(0, last - weeks);
         double sum = 0;
         for (int week = first; week < last; week++) {
-            sum += history.presenceHours(week);
+            sum += hours[week];
         }
         return last > first ? sum / (last - first) : 0;
     }

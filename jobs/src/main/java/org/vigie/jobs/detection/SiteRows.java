@@ -61,6 +61,9 @@ final class SiteRows implements Serializable {
         int firstWeek = plan.firstWeek(asOf);
         SiteHistory history = plan.history(site, asOf, new SiteRecord.AllFacts());
         PooledChart chart = PooledDetector.chart(history, portfolio.baseline(plan.position(asOf, 0)));
+        double[] reported = site.facts(false, asOf, firstWeek, new SiteRecord.AllFacts());
+        double[] discovered = site.facts(true, asOf, firstWeek, new SiteRecord.AllFacts());
+        double[] hours = site.presence(asOf, firstWeek);
         double[] in = site.moves("IN", asOf, firstWeek);
         double[] outward = site.moves("OUT", asOf, firstWeek);
         List<SiteRecord.Plan> plans = site.plansAt(asOf);
@@ -70,13 +73,13 @@ final class SiteRows implements Serializable {
             out.add(RowFactory.create(
                     site.siteId(),
                     WeekAxis.mondayOf(week),
-                    (int) Math.round(history.reported(i)),
-                    (int) Math.round(history.discovered(i)),
+                    (int) Math.round(reported[i]),
+                    (int) Math.round(discovered[i]),
                     chart.expected(i),
                     chart.low(i),
                     chart.high(i),
                     chart.threshold(i),
-                    history.hasPresence() ? (Double) history.presenceHours(i) : null,
+                    history.hasPresence() ? (Double) hours[i] : null,
                     (int) works,
                     (int) Math.round(in[i] + outward[i])));
         }
