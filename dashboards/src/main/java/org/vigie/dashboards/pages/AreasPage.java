@@ -8,7 +8,7 @@ import org.vigie.dashboards.charts.Svg;
  *
  * @param frame around the content
  * @param heading period and perimeter
- * @param sentences what matters, five at most
+ * @param sentences what matters, six at most
  * @param matrix level by direction
  * @param axis of the dot plot
  * @param rows one for each neighbourhood

@@ -4,8 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.vigie.dashboards.charts.HistoryChart;
 import org.vigie.dashboards.charts.HistoryChart.WorksBar;
@@ -22,6 +25,7 @@ final class SitePages {
 
     private static final Set<String> CLOSED = Set.of("LEVEE", "ANNULEE");
     private static final int MOST_WORKS_BARS = 6;
+    private static final int VACANCY_WEEKS = 13;
 
     private final PublishedWeek week;
     private final Texts texts;
@@ -78,6 +82,7 @@ final class SitePages {
     private List<String> placeParts(PublishedRow row) {
         List<String> parts = new ArrayList<>();
         row.count("dwellings").ifPresent(count -> parts.add(texts.say("site.dwellings", "count", count)));
+        vacant(row).ifPresent(parts::add);
         if (!row.text("sector").isBlank()) {
             parts.add(texts.say("site.sector", "sector", week.label("sector", row.text("sector"))));
         }
@@ -86,6 +91,30 @@ final class SitePages {
         }
         parts.add(Areas.nameOf(row, week));
         return parts;
+    }
+
+    private Optional<String> vacant(PublishedRow site) {
+        double dwellings = site.count("dwellings").orElse(0);
+        NavigableMap<LocalDate, Integer> vacant = new TreeMap<>();
+        for (PublishedRow row : week.rowsOf(PublishedTables.WEEKS, site.text("site_id"))) {
+            row.count("vacant").ifPresent(count -> vacant.put(row.date("week").orElseThrow(), count));
+        }
+        LocalDate oldest = week.settings().week().minusWeeks(VACANCY_WEEKS);
+        if (dwellings == 0 || vacant.isEmpty() || vacant.lastKey().isBefore(oldest)) {
+            return Optional.empty();
+        }
+        int now = vacant.lastEntry().getValue();
+        Integer before = vacant.get(vacant.lastKey().minusWeeks(52));
+        return Optional.of(texts.say(
+                before == null ? "site.vacant" : "site.vacant.before",
+                "count",
+                now,
+                "share",
+                formats.percent(now / dwellings),
+                "week",
+                formats.week(vacant.lastKey()),
+                "before",
+                before == null ? 0 : before));
     }
 
     private String reason(String site) {

@@ -91,12 +91,12 @@ public final class PublishedTables {
             .text("area_id", "neighbourhood; HORS for sites outside any")
             .text("perimeter_generation", "generation of the perimeter used for every period shown")
             .count("dwellings", "dwellings of its sites")
-            .count("facts", "facts in the period")
+            .count("facts", "facts in the period, without weeks in which a feed was silent; empty for GRIS")
             .number("rate_per_100_dwellings", "facts per 100 dwellings and year, shrunken")
             .number("low", "lower end of the 95 % interval of the rate")
             .number("high", "upper end of the 95 % interval of the rate")
             .number("change", "relative change on the same quarter a year before")
-            .text("status", "AU_DESSUS, DANS_LA_MOYENNE, EN_DESSOUS")
+            .text("status", "AU_DESSUS, DANS_LA_MOYENNE, EN_DESSOUS; GRIS where a feed was silent most of the period")
             .text("dynamics", "AMELIORATION, STABLE, DEGRADATION")
             .flag("suppressed", "figures withheld because counts are small");
 
@@ -112,7 +112,8 @@ public final class PublishedTables {
             .number("threshold", "highest count still called ordinary")
             .number("presence_hours", "hours of team presence; empty when not delivered")
             .count("works", "building works running")
-            .count("moves", "move-ins and move-outs");
+            .count("moves", "move-ins and move-outs")
+            .count("vacant", "vacant dwellings at the end of the week; empty where not known");
 
     /** Facts by family and week over the last 52 weeks, only where not zero. */
     public static final PublishedTable FAMILIES = PublishedTable.named("families")

@@ -113,6 +113,7 @@ final class FixtureLandlord {
         label("area", "QN07501M", "Grand-Pré", "Grand-Pré");
         label("area", "QN07502M", "Les Moulins", "Les Moulins");
         label("area", "QN07503M", "La Roseraie", "La Roseraie");
+        label("area", "QN07504M", "Le Rivage", "Le Rivage");
         label("rule", "unknown_site", "site inconnu", "unknown site");
     }
 
@@ -132,6 +133,15 @@ final class FixtureLandlord {
                 "QPV 2024",
                 310,
                 true);
+        tables.add(
+                PublishedTables.AREAS,
+                "period;area_id;perimeter_generation;dwellings;status;suppressed",
+                "2026-Q3",
+                "QN07504M",
+                "QPV 2024",
+                290,
+                "GRIS",
+                false);
     }
 
     /** A neighbourhood with its rate, the ends of the interval and the change. */

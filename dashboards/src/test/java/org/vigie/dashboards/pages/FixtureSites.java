@@ -121,7 +121,7 @@ final class FixtureSites {
             int discovered = random.nextDouble() < .2 ? 1 : 0;
             tables.add(
                     PublishedTables.WEEKS,
-                    "site_id;week;reported;discovered;expected;low;high;threshold;presence_hours;works;moves",
+                    "site_id;week;reported;discovered;expected;low;high;threshold;presence_hours;works;moves;vacant",
                     id(i),
                     monday,
                     tense ? reported + 2 : reported,
@@ -132,7 +132,8 @@ final class FixtureSites {
                     Math.ceil(expected + 2.2),
                     6.0 + random.nextInt(4),
                     w < 2 ? 1 : 0,
-                    random.nextInt(12) == 0 ? 1 : 0);
+                    random.nextInt(12) == 0 ? 1 : 0,
+                    w < 52 ? 3 : 1);
             if (w < 52) {
                 for (String family : FAMILIES) {
                     if (random.nextInt(4) == 0) {

@@ -209,6 +209,22 @@ class PagesTest {
     }
 
     @Test
+    void doesNotCallASilentNeighbourhoodCalm() {
+        assertThat(text(page(busy, "quartiers.html")))
+                .contains(
+                        "Non évalué, car un flux de signalements y est muet : Le Rivage. Silence ne veut pas dire calme.")
+                .contains("Le Rivage 290 non évalué Non évalué")
+                .contains("1 quartier a trop peu de faits pour être montré.");
+    }
+
+    @Test
+    void saysHowManyDwellingsAreVacantAndWereAYearBefore() {
+        assertThat(text(page(busy, "site/RES0001.html")))
+                .containsPattern(
+                        "\\d+ logements · 3 logements vacants \\(\\d+ %\\) en S43, contre 1 un an plus tôt · ");
+    }
+
+    @Test
     void writesInEnglishWhenAsked() {
         htmlPages(english).forEach(html -> assertThat(html).contains("<html lang=\"en\">"));
         assertThat(text(page(english, "index.html")))

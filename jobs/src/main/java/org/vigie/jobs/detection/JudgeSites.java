@@ -28,6 +28,7 @@ import org.vigie.jobs.siteweeks.SiteWeeks;
 public final class JudgeSites {
 
     private static final long MOST_BYTES = 256L << 20;
+    private static final int SILENCE_WEEKS = 3 * 52;
 
     private final DetectionSettings settings;
     private final List<String> families;
@@ -38,8 +39,16 @@ public final class JudgeSites {
      * @param evidence rows of {@link DetectionTables#EVIDENCE}, every week of the horizon
      * @param verdicts rows of {@link DetectionTables#VERDICTS}, the published week
      * @param fitted rows of {@link DetectionTables#FITTED}, three years
+     * @param silent weeks of three years in which a feed was silent
      */
-    public record Judgement(Dataset<Row> evidence, Dataset<Row> verdicts, Dataset<Row> fitted) {}
+    public record Judgement(
+            Dataset<Row> evidence, Dataset<Row> verdicts, Dataset<Row> fitted, List<SilentWeek> silent) {
+
+        /** Copies the list. */
+        public Judgement {
+            silent = List.copyOf(silent);
+        }
+    }
 
     /** A judge with these settings, who judges these families also on their own. */
     public JudgeSites(DetectionSettings settings, List<String> families) {
@@ -68,7 +77,8 @@ public final class JudgeSites {
         return new Judgement(
                 kept.evidence(digests.entrySet().stream().map(JudgeSites::name).toList()),
                 kept.week(DetectionTables.VERDICTS, newest),
-                kept.week(DetectionTables.FITTED, newest));
+                kept.week(DetectionTables.FITTED, newest),
+                pulse.silentWeeks(WeekAxis.weekOf(week.monday()), SILENCE_WEEKS));
     }
 
     /**

@@ -25,6 +25,7 @@ import org.vigie.jobs.lake.PublishedFiles;
 import org.vigie.jobs.scoring.ScoreSites.Scored;
 import org.vigie.jobs.settings.Settings;
 import org.vigie.jobs.siteweeks.SiteWeeks;
+import org.vigie.jobs.siteweeks.Vacancy;
 
 /** Writes every published table of a week into a folder. */
 public final class PublishTables {
@@ -79,13 +80,18 @@ public final class PublishTables {
         Dataset<Row> sites = SiteTables.sites(week.joined(), monday).cache();
         Dataset<Row> now =
                 week.decisions().where(col("week").equalTo(lit(monday))).cache();
-        List<Row> areas = AreaTable.exact(week.joined(), monday);
+        List<Row> areas = AreaTable.exact(week.joined(), week.judgement().silent(), monday);
         write(folder, PublishedTables.SCORES, scores(), "rank", "site_id");
         write(folder, PublishedTables.PARTS, parts(), "site_id", "part");
         write(folder, PublishedTables.ALERTS, alerts(now), "team", "state", "alert_id");
         write(folder, PublishedTables.HOTSPOTS, rows(PublishedTables.HOTSPOTS, hotspots()), "hotspot_id");
         write(folder, PublishedTables.AREAS, rows(PublishedTables.AREAS, areas), "period", "area_id");
-        write(folder, PublishedTables.WEEKS, week.judgement().fitted(), "site_id", "week");
+        write(
+                folder,
+                PublishedTables.WEEKS,
+                Vacancy.onto(week.judgement().fitted(), week.joined(), monday),
+                "site_id",
+                "week");
         write(
                 folder,
                 PublishedTables.FAMILIES,

@@ -16,6 +16,7 @@ public final class SiteWeekTables {
             .text("area_generation", "2015, 2024 or HORS")
             .text("area_kind", "QPV or HORS")
             .count("dwellings", "dwellings")
+            .count("let_dwellings", "dwellings let by the newest description; empty if any member does not say")
             .number("longitude", "WGS 84, degrees")
             .number("latitude", "WGS 84, degrees")
             .date("followed_from", "first day of validity; 1900-01-01 when none was delivered")
