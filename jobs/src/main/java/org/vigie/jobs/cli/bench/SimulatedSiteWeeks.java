@@ -79,9 +79,7 @@ final class SimulatedSiteWeeks implements Serializable {
         return lake.derived(
                 table,
                 KEY,
-                () -> lake.spark()
-                        .range(0, portfolio.sites(), 1, tasks)
-                        .flatMap(rows, Encoders.row(table.schema())));
+                () -> lake.spark().range(0, portfolio.sites(), 1, tasks).flatMap(rows, Encoders.row(table.schema())));
     }
 
     private void site(int site, Consumer<Row> out) {

@@ -57,19 +57,24 @@ final class StageBench {
         DetectionSettings standard = DetectionSettings.STANDARD;
         DetectionSettings oneWeek =
                 new DetectionSettings(portfolio.weeks(), 1, standard.falseDiscoveryRate(), standard.buckets());
-        JudgeSites.Judgement judgement = new JudgeSites(oneWeek, simulated.families())
-                .run(joined, JUDGED, new KeptJudgements(lake, "bench"));
+        JudgeSites.Judgement judgement =
+                new JudgeSites(oneWeek, simulated.families()).run(joined, JUDGED, new KeptJudgements(lake, "bench"));
         double cpuSeconds = (cpuNanos() - cpu) / 1e9;
         double wallSeconds = (System.nanoTime() - wall) / 1e9;
         long series = judgement.verdicts().count();
         BenchReport report = new BenchReport("pooled-spark")
-                .figure("cpu_s_per_million_series_weeks", cpuSeconds / series * 1e6, "CPU per million series-weeks", "s")
+                .figure(
+                        "cpu_s_per_million_series_weeks",
+                        cpuSeconds / series * 1e6,
+                        "CPU per million series-weeks",
+                        "s")
                 .figure("cpu_s", cpuSeconds, "CPU of the process, collection of memory included", "s")
                 .figure("wall_s", wallSeconds, "wall clock", "s")
                 .figure("live_heap_mb", Memory.liveHeapMb(), "heap needed", "MB");
         if (peakOfTheStage) {
             Memory.peakRssMb()
-                    .ifPresent(mb -> report.figure("peak_rss_mb", mb, "memory of the process at the stage's peak", "MB"));
+                    .ifPresent(
+                            mb -> report.figure("peak_rss_mb", mb, "memory of the process at the stage's peak", "MB"));
         }
         long signals =
                 judgement.verdicts().where(col("verdict").equalTo("signal")).count();
