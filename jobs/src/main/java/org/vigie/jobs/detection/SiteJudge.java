@@ -25,6 +25,7 @@ final class SiteJudge {
     private final int asOf;
     private final Portfolio portfolio;
     private final List<Judged> judged = new ArrayList<>();
+    private @Nullable PooledExpectation allFactsExpected;
 
     /** A series with its verdict. */
     record Judged(SiteRecord.Series series, SiteHistory history, PooledVerdict verdict) {
@@ -134,9 +135,14 @@ final class SiteJudge {
     }
 
     private PooledExpectation expectation() {
-        return portfolio
-                .baseline(portfolio.plan().position(asOf, 0))
-                .expect(allFacts().history());
+        PooledExpectation made = allFactsExpected;
+        if (made == null) {
+            made = portfolio
+                    .baseline(portfolio.plan().position(asOf, 0))
+                    .expect(allFacts().history());
+            allFactsExpected = made;
+        }
+        return made;
     }
 
     /** Why the site says nothing, by its history and its presence; empty when it does. */
