@@ -20,7 +20,9 @@ public final class DetectionTables {
             .count("observed_since", "facts of the leading series since then")
             .number("expected_since", "facts expected since then")
             .count("reported_since", "of these facts, reported")
-            .count("recent_facts", "facts of the last four weeks, all series")
+            .count(
+                    "recent_facts",
+                    "facts of the last four weeks, all series, without what visits caused by an alert found")
             .number("recent_expected", "facts expected in the last four weeks")
             .count("earlier_facts", "facts of the four weeks before")
             .number("earlier_expected", "facts expected in the four weeks before")
@@ -38,7 +40,7 @@ public final class DetectionTables {
             .text("series", "ALL, GRAVE (severity 4 and 5), or a family")
             .text("verdict", "signal, quiet or not-assessed")
             .text("reason", "why not assessed; empty otherwise")
-            .number("observed", "facts of the week judged")
+            .number("observed", "facts of the week judged, without the share that visits caused by an alert found")
             .number("expected", "facts expected in that week")
             .number("threshold", "highest count still called ordinary")
             .number("score", "larger is more suspicious")

@@ -94,6 +94,14 @@ public final class SiteWeekTables {
             .number("hours", "hours of all teams")
             .number("alert_hours", "of these, hours of visits caused by an alert");
 
+    /** Known periods of the calendar, each version with the weeks during which it was believed. */
+    public static final Table CALENDAR = Table.named("siteweeks/calendar")
+            .text("code", "kind of period, as in staged/calendar")
+            .date("starts_on", "first day")
+            .date("ends_on", "last day")
+            .date("known_on", "Monday of the week in which it became known")
+            .date("replaced_on", "Monday of the week in which another took its place; empty while it stands");
+
     /** One row per staged row: where it stands and what became of it. */
     public static final Table FATES = Table.named("siteweeks/fates")
             .text("feed", "feed")

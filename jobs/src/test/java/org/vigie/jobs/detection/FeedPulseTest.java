@@ -146,6 +146,6 @@ class FeedPulseTest {
                 .row("site_id", "RES2", "agency", "AG2")
                 .dataset();
         var none = SharedSpark.session().emptyDataFrame();
-        return FeedPulse.of(new SiteWeeks(sites, facts.dataset(), none, none, none, none, none));
+        return FeedPulse.of(new SiteWeeks(sites, facts.dataset(), none, none, none, none, none, none));
     }
 }

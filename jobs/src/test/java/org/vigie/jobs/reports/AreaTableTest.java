@@ -133,7 +133,7 @@ class AreaTableTest {
                 .row("site_id", "RES2", "agency", "AG2", "area_id", "QP2", "area_generation", "2024")
                 .dataset();
         Dataset<Row> none = SharedSpark.session().emptyDataFrame();
-        return new SiteWeeks(sites, none, counts.dataset(), none, none, none, none);
+        return new SiteWeeks(sites, none, counts.dataset(), none, none, none, none, none);
     }
 
     private static List<SilentWeek> silence(int weeks) {

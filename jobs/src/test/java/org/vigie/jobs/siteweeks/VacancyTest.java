@@ -101,7 +101,7 @@ class VacancyTest {
                         dense,
                         new StructType().add("site_id", DataTypes.StringType).add("week", DataTypes.DateType));
         Dataset<Row> none = SharedSpark.session().emptyDataFrame();
-        var joined = new SiteWeeks(described, none, none, none, moves.dataset(), none, none);
+        var joined = new SiteWeeks(described, none, none, none, moves.dataset(), none, none, none);
         Map<String, List<Integer>> vacant = new HashMap<>();
         for (Row row : Vacancy.onto(siteWeeks, joined, FIRST.plusWeeks(asOf))
                 .orderBy("site_id", "week")
