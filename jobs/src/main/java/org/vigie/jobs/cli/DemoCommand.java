@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.analytics.calendar.IsoWeek;
@@ -20,6 +22,7 @@ import org.vigie.jobs.settings.Settings;
 import org.vigie.jobs.settings.SettingsException;
 import org.vigie.jobs.settings.Workspace;
 import org.vigie.jobs.texts.Message;
+import org.vigie.jobs.texts.Sentences;
 import org.vigie.sample.SampleSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,33 +69,28 @@ final class DemoCommand implements Callable<Integer> {
                     new WeeklyRun(workspace, settings, console.progress()).run(List.of(week), Instant.now());
             console.say(outcome, workspace);
         }
-        printer.print(found(new TruthCheck(workspace).of(week), week));
+        printer.print(found(new TruthCheck(workspace).of(week), week, Sentences.of(settings.language())));
         printer.flush();
         return Vigie.DONE;
     }
 
-    private static String found(TruthScore score, IsoWeek week) {
-        return String.format(
-                Locale.ROOT,
-                """
-
-                Against the planted tensions, over the 52 weeks up to %s:
-                  tensions active        %d, alerted %d (of factor 2.5 and more: %d, alerted %d)
-                  alerted within 4 weeks %d of the %d that started in the period; median delay %.1f weeks
-                  alerts transmitted     %d, of which false %d (%.2f per team and week); %.0f %% true
-                """,
-                week,
-                score.all().active(),
-                score.all().alerted(),
-                score.strong().active(),
-                score.strong().alerted(),
-                score.all().alertedEarly(),
-                score.all().started(),
-                score.all().medianWeeksToAlert(),
-                score.alerts(),
-                score.falseAlerts(),
-                score.falsePerTeamWeek(),
-                100 * score.shareTrue());
+    private static String found(TruthScore score, IsoWeek week, Sentences sentences) {
+        Map<String, Object> figures = new HashMap<>();
+        figures.put("week", week.toString());
+        figures.put("active", score.all().active());
+        figures.put("alerted", score.all().alerted());
+        figures.put("strong", score.strong().active());
+        figures.put("strongAlerted", score.strong().alerted());
+        figures.put("early", score.all().alertedEarly());
+        figures.put("started", score.all().started());
+        figures.put("median", score.all().medianWeeksToAlert());
+        figures.put("alerts", score.alerts());
+        figures.put("falseAlerts", score.falseAlerts());
+        figures.put("load", score.falsePerTeamWeek());
+        figures.put("share", score.shareTrue());
+        return Stream.of("demo.truth", "demo.tensions", "demo.early", "demo.alerts")
+                .map(line -> sentences.say(line, figures))
+                .collect(Collectors.joining(System.lineSeparator(), System.lineSeparator(), System.lineSeparator()));
     }
 
     private static void copy(Path from, Path to) {

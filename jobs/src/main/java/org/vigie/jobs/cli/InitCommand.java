@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.jobs.settings.Settings;
 import org.vigie.jobs.settings.SettingsException;
 import org.vigie.jobs.settings.Workspace;
 import org.vigie.jobs.texts.Message;
+import org.vigie.jobs.texts.Sentences;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -42,10 +45,13 @@ final class InitCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to " + workspace.root() + ": " + e.getMessage(), e);
         }
-        Output.of(spec)
-                .printf(
-                        "1. Fill in   %s%n2. Put the exports into   %s%n3. Run   ./vigie check %s%n",
-                        workspace.settingsFile(), workspace.inbox(), folder);
+        Map<String, String> places = Map.of(
+                "settings", workspace.settingsFile().toString(),
+                "inbox", workspace.inbox().toString(),
+                "folder", folder.toString());
+        for (Sentences language : List.of(Sentences.FR, Sentences.EN)) {
+            Output.of(spec).println(language.say("init.next", places));
+        }
         return Vigie.DONE;
     }
 }

@@ -1,11 +1,14 @@
 package org.vigie.jobs.run;
 
+import org.vigie.jobs.texts.Explained;
+import org.vigie.jobs.texts.Message;
+
 /** A week does not pass its own checks and is not published: a fault of the program, not of the data. */
-final class ChecksFailed extends RuntimeException {
+final class ChecksFailed extends Explained {
 
     private static final long serialVersionUID = 1L;
 
-    ChecksFailed(String message) {
-        super(message);
+    ChecksFailed(Message explanation) {
+        super(explanation);
     }
 }

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.vigie.jobs.reports.QualityTable;
 import org.vigie.jobs.scoring.ScoreSites.Scored;
+import org.vigie.jobs.texts.Message;
 
 /** What must hold of a week before anybody sees it. */
 final class WeekChecks {
@@ -25,15 +26,16 @@ final class WeekChecks {
     static void require(QualityTable quality, Scored scored) {
         for (QualityTable.FileFates file : quality.files()) {
             if (!file.addsUp()) {
-                throw new ChecksFailed("rows of " + file.file() + " do not add up: " + file.rowsRead() + " read, "
-                        + file.fates() + "; the week was not published");
+                throw new ChecksFailed(Message.of("run.rows-do-not-add-up", "file", file.file())
+                        .with("read", file.rowsRead())
+                        .with("fates", file.fates().toString()));
             }
         }
         List<Row> wrong =
                 sitesWhosePartsDoNotAddUp(scored.scores(), scored.parts()).takeAsList(1);
         if (!wrong.isEmpty()) {
-            throw new ChecksFailed("parts of the score of " + wrong.get(0).getString(0)
-                    + " do not add up to it; the week was not published");
+            throw new ChecksFailed(
+                    Message.of("run.parts-do-not-add-up", "site", wrong.get(0).getString(0)));
         }
     }
 

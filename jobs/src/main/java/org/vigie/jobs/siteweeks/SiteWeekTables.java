@@ -111,7 +111,7 @@ public final class SiteWeekTables {
             .text("rule", "rule of the fate; empty when used");
 
     /** Every table of a join. */
-    static final List<Table> ALL = List.of(SITES, PLACES, FACTS, COUNTS, WORKS, MOVES, PRESENCE, FATES);
+    static final List<Table> ALL = List.of(SITES, PLACES, FACTS, COUNTS, WORKS, MOVES, PRESENCE, CALENDAR, FATES);
 
     private SiteWeekTables() {}
 }

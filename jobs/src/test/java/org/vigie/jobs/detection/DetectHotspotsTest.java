@@ -140,7 +140,7 @@ class DetectHotspotsTest {
             agencies++;
         }
         Dataset<Row> none = SharedSpark.session().emptyDataFrame();
-        var joined = new SiteWeeks(sites.dataset(), none, counts.dataset(), none, none, presence.dataset(), none);
+        var joined = new SiteWeeks(sites.dataset(), none, counts.dataset(), none, none, presence.dataset(), none, none);
         return new DetectHotspots(joined, new JudgeSites.Judgement(none, none, none, silent, since), LAST);
     }
 

@@ -55,7 +55,7 @@ class WeeklyScheduleTest {
             assertThat(Files.readAllLines(folder.resolve("second.txt")))
                     .singleElement()
                     .asString()
-                    .contains("another ./vigie schedule is at work on " + workspace.root());
+                    .contains("un autre ./vigie schedule veille sur " + workspace.root());
         } finally {
             killed.destroyForcibly().waitFor();
         }
