@@ -64,7 +64,9 @@ public final class SampleCounts {
                     .withDiscovered(weeks(discovered, code))
                     .withPresenceHours(weeks(hours, code))
                     .withWorks(worksAt(residence));
-            sites.add(new SimulatedSite(code, history, around.tensions().of(residence)));
+            var place = new SimulatedSite.Place(
+                    residence.x(), residence.y(), residence.area().code());
+            sites.add(new SimulatedSite(code, place, history, around.tensions().of(residence)));
         }
         return sites;
     }

@@ -9,7 +9,7 @@ import org.vigie.analytics.series.SiteHistory;
  *
  * <p>Made in three passes, each a sum over sites:
  * <pre>
- *   totals  = PooledTotals(layout)           then add every site
+ *   totals  = PooledTotals(layout)           then add every site; offsets learned from it: totals.measuredAgainst(...)
  *   moments = PooledMoments(totals, ...)     then add every site      first = PooledBaseline(totals, moments, settings)
  *   refined = PooledMoments(first)           then add every site      baseline = first.refine(refined)
  * </pre>
@@ -42,6 +42,16 @@ public final class PooledBaseline implements PooledGround {
         }
     }
 
+    /** The second and the third pass over sites that fit into memory, on the ground of the first. */
+    public static PooledBaseline learn(PooledTotals totals, List<SiteHistory> sites, PooledSettings settings) {
+        PooledMoments moments = new PooledMoments(totals, settings);
+        sites.forEach(moments::add);
+        PooledBaseline first = new PooledBaseline(totals, moments, settings);
+        PooledMoments refined = new PooledMoments(first);
+        sites.forEach(refined::add);
+        return first.refine(refined);
+    }
+
     /** The baseline from the sums of one more pass, on the ground of this one. */
     public PooledBaseline refine(PooledMoments refined) {
         return new PooledBaseline(totals, refined, settings);
@@ -66,6 +76,11 @@ public final class PooledBaseline implements PooledGround {
     /** How often single site-weeks of the portfolio are wild. */
     public WildWeeks wildWeeks() {
         return wildWeeks;
+    }
+
+    @Override
+    public PooledOffsets offsets() {
+        return totals.offsets();
     }
 
     @Override

@@ -19,6 +19,7 @@ final class PooledDraft implements PooledGround {
     private static final double SHAPE = 1;
 
     private final PooledLayout layout;
+    private final PooledOffsets offsets;
     private final int guarded;
     private final double[] ratePerExposure;
     private final double[] level;
@@ -26,6 +27,7 @@ final class PooledDraft implements PooledGround {
 
     PooledDraft(PooledTotals totals, int guardWeeks) {
         layout = totals.layout();
+        offsets = totals.offsets();
         ratePerExposure = new double[layout.parts() * layout.groups().size()];
         level = new double[layout.cells()];
         weekly = new double[layout.cells()];
@@ -74,6 +76,11 @@ final class PooledDraft implements PooledGround {
     }
 
     @Override
+    public PooledOffsets offsets() {
+        return offsets;
+    }
+
+    @Override
     public double usualRate(int part, int group) {
         return ratePerExposure[part * layout.groups().size() + group];
     }
@@ -89,7 +96,7 @@ final class PooledDraft implements PooledGround {
         double exposures = usual > 0 ? SHAPE / usual : 0;
         for (int week = site.firstWeek(); week < layout.weeks(); week++) {
             described.counts[week] = kind.count(site, week, layout);
-            described.plain[week] = kind.exposure(site, week);
+            described.plain[week] = kind.exposure(site, week) * offsets.factor(part, group, week);
             described.rise[week] = 1;
             if (week < guarded && !site.worksRunning(week)) {
                 counts += described.counts[week];

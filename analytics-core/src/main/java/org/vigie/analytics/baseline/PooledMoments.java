@@ -98,20 +98,21 @@ public final class PooledMoments {
 
     /** Moments of the sites around the usual rate of their group. */
     private void addSite(SiteHistory site, int part, PooledSite described) {
-        double usualRate = ground.usualRate(part, layout.position(site.group()));
         double counts = 0;
         double expected = 0;
         double plain = 0;
         double exposure = 0;
+        int group = layout.position(site.group());
         for (int week = site.firstWeek(); week < guarded; week++) {
             if (!site.worksRunning(week)) {
                 counts += described.counts[week];
                 expected += described.expected[week];
                 plain += described.plain[week];
-                exposure += PooledPart.at(part).exposure(site, week);
+                exposure += PooledPart.at(part).exposure(site, week)
+                        * ground.offsets().factor(part, group, week);
             }
         }
-        double usual = plain > 0 ? expected * usualRate * exposure / plain : 0;
+        double usual = plain > 0 ? expected * ground.usualRate(part, group) * exposure / plain : 0;
         sums[scalar(part, SITES_EXCESS)] += (counts - usual) * (counts - usual) - counts;
         sums[scalar(part, SITES_SQUARE)] += usual * usual;
     }

@@ -18,6 +18,7 @@ final class PooledOwn {
     private final double shape;
     private final int weeks;
     private final int guarded;
+    private final int group;
 
     final PooledSite summed;
     /** Exposure times the course of the group, without the site's rate and works. */
@@ -31,7 +32,8 @@ final class PooledOwn {
         this.baseline = baseline;
         this.site = site;
         this.part = part;
-        usual = baseline.usualRate(part, baseline.layout().position(site.group()));
+        group = baseline.layout().position(site.group());
+        usual = baseline.usualRate(part, group);
         shape = baseline.siteShape(part);
         weeks = site.weeks();
         guarded = weeks - baseline.settings().guardWeeks();
@@ -41,7 +43,8 @@ final class PooledOwn {
         factorVariance = factors.variance;
         levelVariance = factors.levelVariance;
         for (int week = 0; week < weeks; week++) {
-            exposures[week] *= week < site.firstWeek() ? 0 : PooledPart.at(part).exposure(site, week);
+            exposures[week] *= week < site.firstWeek() ? 0 : exposure(week);
+            factorVariance[week] += baseline.offsets().variance(part, group, week);
         }
     }
 
@@ -63,10 +66,14 @@ final class PooledOwn {
         PooledRiseKernel.smooth(described.counts, level, site.firstWeek(), phi, described);
         double corrected = rate(works, described.rise);
         for (int week = site.firstWeek(); week < weeks; week++) {
-            described.plain[week] = corrected * PooledPart.at(part).exposure(site, week);
+            described.plain[week] = corrected * exposure(week);
             described.expected[week] = corrected * exposures[week] * described.rise[week];
         }
         return described;
+    }
+
+    private double exposure(int week) {
+        return PooledPart.at(part).exposure(site, week) * baseline.offsets().factor(part, group, week);
     }
 
     /** Rate before the guard weeks, rises taken for what they are. */

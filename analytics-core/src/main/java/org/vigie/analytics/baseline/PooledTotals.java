@@ -12,15 +12,17 @@ public final class PooledTotals {
 
     private final PooledLayout layout;
     private final double[] sums;
+    private final PooledOffsets offsets;
 
-    private PooledTotals(PooledLayout layout, double[] sums) {
+    private PooledTotals(PooledLayout layout, double[] sums, PooledOffsets offsets) {
         this.layout = layout;
         this.sums = sums;
+        this.offsets = offsets;
     }
 
     /** The sum over no site. */
     public PooledTotals(PooledLayout layout) {
-        this(layout, new double[2 * layout.cells()]);
+        this(layout, new double[2 * layout.cells()], PooledOffsets.none(layout));
     }
 
     /** The state that {@link #toArray} wrote. */
@@ -31,6 +33,11 @@ public final class PooledTotals {
         }
         System.arraycopy(array, 0, totals.sums, 0, array.length);
         return totals;
+    }
+
+    /** The same sums, with what multiplies exposure and was learned beforehand; later passes take it into account. */
+    public PooledTotals measuredAgainst(PooledOffsets known) {
+        return new PooledTotals(layout, sums, known);
     }
 
     /** Adds one site. */
@@ -69,10 +76,18 @@ public final class PooledTotals {
         return Arrays.copyOfRange(sums, row, row + layout.weeks());
     }
 
-    /** Exposure per week of a group, shape [weeks]. */
+    /** Exposure per week of a group, with its offsets, shape [weeks]. */
     double[] exposures(int part, int group) {
         int row = layout.cells() + layout.row(part, group);
-        return Arrays.copyOfRange(sums, row, row + layout.weeks());
+        double[] exposures = Arrays.copyOfRange(sums, row, row + layout.weeks());
+        for (int week = 0; week < exposures.length; week++) {
+            exposures[week] *= offsets.factor(part, group, week);
+        }
+        return exposures;
+    }
+
+    PooledOffsets offsets() {
+        return offsets;
     }
 
     static void requireWeeks(PooledLayout layout, SiteHistory site) {

@@ -52,13 +52,13 @@ public final class PooledDetector {
                 1 / pValue);
     }
 
-    /** Expected counts and ordinary range of all weeks, for a chart. */
-    public static PooledChart chart(SiteHistory site, PooledBaseline baseline) {
+    /** Expected counts and ordinary range of the weeks from one on, for a chart; weeks before it are 0. */
+    public static PooledChart chart(SiteHistory site, PooledBaseline baseline, int fromWeek) {
         PooledExpectation expectation = baseline.expect(site);
         WildWeeks wild = baseline.wildWeeks();
         int weeks = site.weeks();
         double[][] lines = new double[4][weeks];
-        for (int week = 0; week < weeks; week++) {
+        for (int week = fromWeek; week < weeks; week++) {
             double expected = expectation.expected(week);
             double variance = expectation.variance(week, week);
             lines[0][week] = expected;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.analytics.baseline.PooledBaseline;
 import org.vigie.analytics.baseline.PooledLayout;
-import org.vigie.analytics.baseline.PooledMoments;
 import org.vigie.analytics.baseline.PooledSettings;
 import org.vigie.analytics.baseline.PooledTotals;
 import org.vigie.analytics.series.SiteHistory;
@@ -53,11 +52,6 @@ public final class PooledPanel {
                 known.stream().anyMatch(SiteHistory::hasPresence));
         PooledTotals totals = new PooledTotals(layout);
         known.forEach(totals::add);
-        PooledMoments moments = new PooledMoments(totals, settings);
-        known.forEach(moments::add);
-        PooledBaseline first = new PooledBaseline(totals, moments, settings);
-        PooledMoments refined = new PooledMoments(first);
-        known.forEach(refined::add);
-        return first.refine(refined);
+        return PooledBaseline.learn(totals, known, settings);
     }
 }

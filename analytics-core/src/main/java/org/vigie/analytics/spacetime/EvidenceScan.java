@@ -16,10 +16,32 @@ public final class EvidenceScan {
     private static final int MOST_HOTSPOTS = 5;
 
     private final EvidenceScanSettings settings;
+    private final Runnable afterEach;
 
     /** A scan with these settings. */
     public EvidenceScan(EvidenceScanSettings settings) {
+        this(settings, () -> {});
+    }
+
+    private EvidenceScan(EvidenceScanSettings settings, Runnable afterEach) {
         this.settings = settings;
+        this.afterEach = afterEach;
+    }
+
+    /** The same scan, which says after each week that it compared the newest with, from whichever thread, that it did. */
+    public EvidenceScan saying(Runnable afterEachWeek) {
+        return new EvidenceScan(settings, afterEachWeek);
+    }
+
+    /** How many past and drawn weeks the newest are compared with. */
+    public int comparisons(SiteWeekCounts counts) {
+        int history = counts.weeks() - settings.longestWeeks();
+        int past = Math.max(0, (history - settings.longestWeeks()) / settings.backScanStep() + 1);
+        return PastEvidence.tells(separateWindows(history)) ? past : past + settings.replicates();
+    }
+
+    private double separateWindows(int historyWeeks) {
+        return historyWeeks / (double) settings.longestWeeks();
     }
 
     /**
@@ -64,7 +86,8 @@ public final class EvidenceScan {
         double evidence = city.evidence(last);
         NullLaw law = past.isKnown() || settings.replicates() == 0
                 ? past
-                : NullLaw.ofReplicates(city.quietEvidence(settings.replicates(), settings.seed(), threads()));
+                : NullLaw.ofReplicates(city.quietEvidence(
+                        new Replicates(settings.replicates(), settings.seed(), afterEach), threads()));
         return new EvidenceFinding(
                 PastEvidence.statistic(evidence),
                 evidence,
@@ -81,9 +104,10 @@ public final class EvidenceScan {
         List<Double> past = new ArrayList<>();
         for (int last = city.historyWeeks() - 1; last >= weeks - 1; last -= settings.backScanStep()) {
             past.add(city.evidence(last));
+            afterEach.run();
         }
         return new PastEvidence(
-                past.stream().mapToDouble(Double::doubleValue).toArray(), city.historyWeeks() / (double) weeks);
+                past.stream().mapToDouble(Double::doubleValue).toArray(), separateWindows(city.historyWeeks()));
     }
 
     private List<EvidenceHotspot> hotspots(HotspotMembers members, NullLaw law, int last) {

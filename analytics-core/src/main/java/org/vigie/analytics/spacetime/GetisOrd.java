@@ -1,6 +1,7 @@
 package org.vigie.analytics.spacetime;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * Local sums of Getis and Ord: whether high (or low) values stand together around a place.
@@ -21,39 +22,45 @@ public final class GetisOrd {
 
     /** Gi* of each place, shape [places]. */
     public static LocalDeviate[] star(double[] values, SpatialWeights weights) {
-        int n = values.length;
-        double mean = Arrays.stream(values).average().orElse(Double.NaN);
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        LocalDeviate[] places = new LocalDeviate[n];
-        for (int i = 0; i < n; i++) {
-            double sum = weights.sum(i);
-            double variance = squares / n * (n * weights.sumOfSquares(i) - sum * sum) / (n - 1);
-            places[i] = new LocalDeviate(weights.lag(i, values), sum * mean, variance);
-        }
-        return places;
+        Spread all = Spread.of(values);
+        return places(values, weights, place -> all);
     }
 
     /** Gi of each place, shape [places]. */
     public static LocalDeviate[] withoutSelf(double[] values, SpatialWeights weights) {
-        int n = values.length;
-        double mean = Arrays.stream(values).average().orElse(Double.NaN);
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        LocalDeviate[] places = new LocalDeviate[n];
-        for (int i = 0; i < n; i++) {
-            double own = values[i] - mean;
-            double others = -own / (n - 1);
-            double spread = (squares - own * own) / (n - 1) - others * others;
+        Spread all = Spread.of(values);
+        return places(values, weights, place -> all.without(values[place]));
+    }
+
+    private static LocalDeviate[] places(double[] values, SpatialWeights weights, IntFunction<Spread> spreadOf) {
+        LocalDeviate[] places = new LocalDeviate[values.length];
+        for (int i = 0; i < places.length; i++) {
+            Spread spread = spreadOf.apply(i);
+            double n = spread.n();
             double sum = weights.sum(i);
-            double variance = spread * ((n - 1) * weights.sumOfSquares(i) - sum * sum) / (n - 2);
-            places[i] = new LocalDeviate(weights.lag(i, values), sum * (mean + others), variance);
+            double variance = spread.variance() * (n * weights.sumOfSquares(i) - sum * sum) / (n - 1);
+            places[i] = new LocalDeviate(weights.lag(i, values), sum * spread.mean(), variance);
         }
         return places;
+    }
+
+    /** Number, mean and variance (divisor n) of the values that a place is compared with. */
+    private record Spread(int n, double mean, double variance) {
+
+        static Spread of(double[] values) {
+            double mean = Arrays.stream(values).average().orElse(Double.NaN);
+            double squares = 0;
+            for (double value : values) {
+                squares += (value - mean) * (value - mean);
+            }
+            return new Spread(values.length, mean, squares / values.length);
+        }
+
+        Spread without(double value) {
+            double own = value - mean;
+            double others = -own / (n - 1);
+            return new Spread(n - 1, mean + others, (variance * n - own * own) / (n - 1) - others * others);
+        }
     }
 
     /**

@@ -20,7 +20,7 @@ import org.vigie.analytics.spacetime.EvidenceHotspot.Member;
 final class HotspotMembers {
 
     private static final double PRIOR_ODDS_AGAINST = 1.0 / 3;
-    private static final int FACTORS = EvidenceKernel.FACTORS.length;
+    private static final int FACTORS = RiseLikelihood.FACTORS.length;
 
     private final EvidenceKernel kernel;
     private final ExpectedWeeks expected;
@@ -135,7 +135,7 @@ final class HotspotMembers {
         double r = 1 / Math.max(perWeek + expected.rateVariance[site], 1e-9);
         double weight = 1 + expected.countDispersion * b / (lastWeek + 1);
         double count = Math.max(0, b + kernel.siteScore(site, lastWeek) * weight);
-        double q = EvidenceKernel.FACTORS[factor];
+        double q = RiseLikelihood.FACTORS[factor];
         return count * Math.log(q) - (count + r) * Math.log((q * b + r) / (b + r));
     }
 

@@ -1,6 +1,9 @@
 package org.vigie.analytics.spacetime;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.function.IntPredicate;
 
 /**
  * The nearest sites of every site, found on a grid of square cells: rings of cells around a site are searched until no
@@ -21,15 +24,13 @@ public final class NearestSites {
     private final int[] bySite;
 
     private final int[] first;
-    private final double[] nearestSquares;
-    private final int[] nearest;
-    private int found;
+    /** Sites of the rings searched that are not yet known to be the next, nearest on top. */
+    private final PriorityQueue<Candidate> pending =
+            new PriorityQueue<>(Comparator.comparingDouble(Candidate::square).thenComparingInt(Candidate::site));
 
-    private NearestSites(double[] x, double[] y, int k) {
+    private NearestSites(double[] x, double[] y) {
         this.x = x;
         this.y = y;
-        nearestSquares = new double[k];
-        nearest = new int[k];
         left = Arrays.stream(x).min().orElse(0);
         bottom = Arrays.stream(y).min().orElse(0);
         double width = Arrays.stream(x).max().orElse(0) - left;
@@ -57,12 +58,44 @@ public final class NearestSites {
             throw new IllegalArgumentException(
                     "needs as many x as y, at least one, and k >= 1: " + x.length + ", " + y.length + ", " + k);
         }
-        NearestSites grid = new NearestSites(x, y, Math.min(k, x.length));
+        NearestSites grid = new NearestSites(x, y);
         int[][] nearest = new int[x.length][];
         for (int site = 0; site < x.length; site++) {
-            nearest[site] = grid.search(site);
+            int[] taken = {0};
+            nearest[site] = grid.search(site, other -> taken[0]++ < k);
         }
         return nearest;
+    }
+
+    /**
+     * For each site its nearest sites, in the order of {@link #of}, while together they hold no more people than wanted.
+     *
+     * @param population shape [sites]
+     * @param most people that the sites of a site may hold together
+     * @return shape [sites][any]
+     */
+    static int[][] within(double[] x, double[] y, double[] population, double most) {
+        NearestSites grid = new NearestSites(x, y);
+        int[][] nearest = new int[x.length][];
+        for (int site = 0; site < x.length; site++) {
+            double[] held = {0};
+            nearest[site] = grid.search(site, other -> (held[0] += population[other]) <= most);
+        }
+        return nearest;
+    }
+
+    /**
+     * The same for places in degrees, on a plane around their middle: right to a part in a thousand over a city.
+     *
+     * @param longitude WGS 84, degrees, shape [sites]
+     * @param latitude WGS 84, degrees, shape [sites]
+     * @param k sites wanted, the site itself included; all if there are fewer
+     * @return shape [sites][min(k, sites)]
+     */
+    public static int[][] ofDegrees(double[] longitude, double[] latitude, int k) {
+        double shrink =
+                Math.cos(Math.toRadians(Arrays.stream(latitude).average().orElse(0)));
+        return of(Arrays.stream(longitude).map(degrees -> degrees * shrink).toArray(), latitude, k);
     }
 
     /**
@@ -108,19 +141,30 @@ public final class NearestSites {
         }
     }
 
-    private int[] search(int site) {
-        found = 0;
-        offer(site, -1);
+    /** Sites by distance, itself first, for as long as they are wanted. */
+    private int[] search(int site, IntPredicate wanted) {
+        pending.clear();
+        int[] nearest = new int[16];
+        int found = 0;
+        if (!wanted.test(site)) {
+            return new int[0];
+        }
+        nearest[found++] = site;
         int reach = Math.max(columns, rows);
         for (int ring = 0; ring <= reach; ring++) {
-            // a site in the next ring lies at least this far away
-            double reached = Math.max(0, ring - 1) * cell;
-            if (found == nearest.length && nearestSquares[found - 1] < reached * reached) {
-                break;
-            }
             searchRing(site, ring);
+            // sites of the rings to come lie at least this far away
+            double reached = ring == reach ? Double.POSITIVE_INFINITY : ring * cell * (ring * cell);
+            while (!pending.isEmpty() && pending.peek().square() < reached) {
+                int next = pending.remove().site();
+                if (!wanted.test(next)) {
+                    return Arrays.copyOf(nearest, found);
+                }
+                nearest = found == nearest.length ? Arrays.copyOf(nearest, 2 * found) : nearest;
+                nearest[found++] = next;
+            }
         }
-        return nearest.clone();
+        return Arrays.copyOf(nearest, found);
     }
 
     private void searchRing(int site, int ring) {
@@ -143,27 +187,10 @@ public final class NearestSites {
             if (other != site) {
                 double dx = x[other] - x[site];
                 double dy = y[other] - y[site];
-                offer(other, dx * dx + dy * dy);
+                pending.add(new Candidate(dx * dx + dy * dy, other));
             }
         }
     }
 
-    private void offer(int other, double square) {
-        if (found == nearest.length && !precedes(square, other, found - 1)) {
-            return;
-        }
-        int position = found < nearest.length ? found++ : found - 1;
-        while (position > 0 && precedes(square, other, position - 1)) {
-            nearestSquares[position] = nearestSquares[position - 1];
-            nearest[position] = nearest[position - 1];
-            position--;
-        }
-        nearestSquares[position] = square;
-        nearest[position] = other;
-    }
-
-    private boolean precedes(double square, int other, int position) {
-        double there = nearestSquares[position];
-        return square < there || (square == there && other < nearest[position]);
-    }
+    private record Candidate(double square, int site) {}
 }

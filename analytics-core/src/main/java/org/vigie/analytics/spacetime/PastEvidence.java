@@ -33,7 +33,7 @@ final class PastEvidence implements NullLaw {
      * @param separateWindows how many of them do not overlap
      */
     PastEvidence(double[] evidence, double separateWindows) {
-        known = separateWindows >= FEWEST_WINDOWS;
+        known = tells(separateWindows);
         double[] past = Arrays.stream(evidence).map(PastEvidence::statistic).toArray();
         double mean = Arrays.stream(past).average().orElse(0);
         double squares = Arrays.stream(past).map(x -> (x - mean) * (x - mean)).sum();
@@ -45,6 +45,11 @@ final class PastEvidence implements NullLaw {
     /** x: evidence on the scale on which pasts are compared. */
     static double statistic(double evidence) {
         return Math.log(LEAST + evidence);
+    }
+
+    /** Whether a past with so many windows that do not overlap is long enough to tell. */
+    static boolean tells(double separateWindows) {
+        return separateWindows >= FEWEST_WINDOWS;
     }
 
     /** Whether the past is long enough to tell. */

@@ -1,7 +1,5 @@
 package org.vigie.analytics.spacetime;
 
-import org.vigie.analytics.spacetime.EvidenceReplicates.QuietSettings;
-
 /**
  * A city whose baseline is learned and whose neighbours are known: evidence of any of its weeks, and of quiet weeks drawn
  * from its baseline. For one thread.
@@ -34,13 +32,11 @@ public final class PreparedScan {
     /**
      * Evidence of quiet weeks drawn from what is expected of the week scanned last.
      *
-     * @param replicates number of draws
-     * @param seed of the draws; the result does not depend on the number of threads
-     * @param threads used at once
+     * @param threads used at once; the result does not depend on their number
      * @return shape [replicates]
      */
-    public double[] quietEvidence(int replicates, long seed, int threads) {
-        return EvidenceReplicates.scan(kernel, new QuietSettings(replicates, seed), threads);
+    public double[] quietEvidence(Replicates replicates, int threads) {
+        return kernel.repeated().quiet(replicates, threads);
     }
 
     /** Members of the hotspots of the week scanned last. */

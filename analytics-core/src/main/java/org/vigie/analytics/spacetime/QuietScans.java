@@ -2,62 +2,68 @@ package org.vigie.analytics.spacetime;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.GammaDistribution;
 import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.apache.commons.math3.random.Well19937c;
 
 /**
  * The largest evidence of space-time scans in which nothing happens, for Monte-Carlo p-values ({@link
- * org.vigie.analytics.multiplicity.RareMaximum#monteCarlo}). Every replicate has a random stream of its own, so that their
- * order and the number of threads change nothing. Arrays have shape [sites][weeks].
+ * org.vigie.analytics.multiplicity.RareMaximum#monteCarlo}). Arrays have shape [sites][weeks].
  */
 public final class QuietScans {
 
-    private final SpaceTimeScan scan;
-    private final int replicates;
-    private final long[] seeds;
+    private final PanelScan scan;
+    private final Replicates replicates;
 
     /**
      * Prepares replicates.
      *
      * @param scan what is done to each
-     * @param replicates how many
-     * @param seed of the random numbers
      */
-    public QuietScans(SpaceTimeScan scan, int replicates, long seed) {
+    public QuietScans(PanelScan scan, Replicates replicates) {
         this.scan = scan;
         this.replicates = replicates;
-        this.seeds = new SplittableRandom(seed).longs(replicates).toArray();
+    }
+
+    /** Anything that finds the largest evidence in facts against a baseline, both of shape [sites][weeks]. */
+    @FunctionalInterface
+    public interface PanelScan {
+
+        /** The largest evidence of all windows. */
+        double maximum(double[][] observed, double[][] baseline);
     }
 
     /** Maxima where counts are Poisson around the baseline: for the expectation-based scan. Shape [replicates]. */
     public double[] poisson(double[][] baseline) {
         return maxima(baseline, seed -> {
             Well19937c random = new Well19937c(seed);
-            double[][] counts = new double[baseline.length][];
-            for (int site = 0; site < counts.length; site++) {
-                counts[site] = Arrays.stream(baseline[site])
-                        .map(mean -> mean > 0 ? new PoissonDistribution(random, mean, 1e-12, 10_000).sample() : 0)
-                        .toArray();
-            }
-            return counts;
+            return drawn(baseline, mean -> poisson(random, mean));
+        });
+    }
+
+    /**
+     * Maxima where counts are negative binomial around the baseline, variance mu + mu^2 / size: for the negative-binomial
+     * scan.
+     */
+    public double[] negativeBinomial(double size, double[][] baseline) {
+        return maxima(baseline, seed -> {
+            Well19937c random = new Well19937c(seed);
+            GammaDistribution factor = new GammaDistribution(random, size, 1 / size);
+            return drawn(baseline, mean -> poisson(random, mean * factor.sample()));
         });
     }
 
     /** Maxima where a number of facts falls on site-weeks by their baseline: for the population-based scan. */
     public double[] multinomial(int facts, double[][] baseline) {
-        double[] cumulated =
-                Arrays.stream(baseline).flatMapToDouble(Arrays::stream).toArray();
-        Arrays.parallelPrefix(cumulated, Double::sum);
+        FallingFacts falling = new FallingFacts(
+                Arrays.stream(baseline).flatMapToDouble(Arrays::stream).toArray());
         int weeks = baseline[0].length;
         return maxima(baseline, seed -> {
-            SplittableRandom random = new SplittableRandom(seed);
-            double[][] counts = new double[baseline.length][weeks];
-            for (int fact = 0; fact < facts; fact++) {
-                int found = Arrays.binarySearch(cumulated, random.nextDouble() * cumulated[cumulated.length - 1]);
-                int cell = Math.min(found >= 0 ? found + 1 : -found - 1, cumulated.length - 1);
-                counts[cell / weeks][cell % weeks]++;
-            }
+            double[] cells = falling.draw(facts, seed);
+            double[][] counts = new double[baseline.length][];
+            Arrays.setAll(counts, site -> Arrays.copyOfRange(cells, site * weeks, (site + 1) * weeks));
             return counts;
         });
     }
@@ -86,11 +92,18 @@ public final class QuietScans {
         });
     }
 
+    private static double[][] drawn(double[][] baseline, DoubleUnaryOperator count) {
+        return Arrays.stream(baseline)
+                .map(site -> Arrays.stream(site).map(count).toArray())
+                .toArray(double[][]::new);
+    }
+
+    private static double poisson(Well19937c random, double mean) {
+        return mean > 0 ? new PoissonDistribution(random, mean, 1e-12, 10_000).sample() : 0;
+    }
+
     private double[] maxima(double[][] baseline, Draw draw) {
-        return IntStream.range(0, replicates)
-                .parallel()
-                .mapToDouble(replicate -> scan.maximum(draw.counts(seeds[replicate]), baseline))
-                .toArray();
+        return replicates.each(seed -> scan.maximum(draw.counts(seed), baseline));
     }
 
     private interface Draw {

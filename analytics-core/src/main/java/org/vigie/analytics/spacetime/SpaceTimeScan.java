@@ -11,7 +11,7 @@ import java.util.List;
  * #marginBaseline} the space-time permutation scan; {@link ScanStatistic} gives the equations. Totals are over the weeks
  * given. Reference: the R package scanstatistics.
  */
-public final class SpaceTimeScan {
+public final class SpaceTimeScan implements SpaceTimeSearch {
 
     private final int[][] zones;
     private final int mostWeeks;
@@ -71,6 +71,19 @@ public final class SpaceTimeScan {
         return windows;
     }
 
+    @Override
+    public List<Found> separate(double[][] observed, double[][] baseline) {
+        return SeparateZones.of(windows(observed, baseline), Window::logLikelihoodRatio, window -> zones[window.zone()])
+                .stream()
+                .map(window -> new Found(
+                        Arrays.stream(zones[window.zone()]).boxed().toList(),
+                        window.weeks(),
+                        window.observed(),
+                        window.baseline(),
+                        window.logLikelihoodRatio()))
+                .toList();
+    }
+
     /**
      * The largest log likelihood ratio of all windows.
      *
@@ -80,6 +93,7 @@ public final class SpaceTimeScan {
      * @param observed facts, newest week last, shape [sites][weeks]
      * @param baseline of the same shape
      */
+    @Override
     public double maximum(double[][] observed, double[][] baseline) {
         double allObserved = total(observed);
         double allBaseline = total(baseline);
@@ -118,7 +132,7 @@ public final class SpaceTimeScan {
     }
 
     /** Sums over the last 1, 2, ... weeks, shape [sites][durations]. */
-    private static double[][] lastWeeks(double[][] values, int durations) {
+    static double[][] lastWeeks(double[][] values, int durations) {
         double[][] sums = new double[values.length][durations];
         for (int site = 0; site < sums.length; site++) {
             double sum = 0;

@@ -200,7 +200,7 @@ class PooledDetectorTest {
         PooledBaseline baseline = new PooledPanel(sites, PooledSettings.STANDARD).baseline(LAST);
         int outside = 0;
         for (SiteHistory site : sites) {
-            PooledChart chart = PooledDetector.chart(site, baseline);
+            PooledChart chart = PooledDetector.chart(site, baseline, 0);
             for (int week = 40; week < WEEKS; week++) {
                 assertThat(chart.low(week)).isLessThanOrEqualTo(chart.high(week));
                 assertThat(chart.high(week)).isLessThanOrEqualTo(chart.threshold(week));

@@ -43,6 +43,28 @@ class EmpiricalBayesGoldenTest {
         compare("chance", found.chances(), column(map, "pmap"));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"nc_sids", "pennLC"})
+    void agreesWithTheLikelihoodRatesOfSpatialEpi(String name) {
+        List<Row> rows =
+                SpatialGolden.table("eb/" + name + "/eBayes_negbin.csv").rows();
+        double[] facts = column(SpatialGolden.table("eb/" + name + "/input.csv").rows(), "cases");
+        NegativeBinomialRates found = NegativeBinomialRates.of(facts, column(rows, "E"));
+        Row parameters = SpatialGolden.table("eb/" + name + "/eBayes_negbin_par.csv")
+                .rows()
+                .get(0);
+        agrees("beta", Math.log(found.mean()), parameters.number("beta"), EXACT);
+        agrees("alpha", found.size(), parameters.number("alpha"), EXACT);
+        compare("risk", found.means(), column(rows, "RR"));
+        compare("median", found.medians(), column(rows, "RRmed"));
+    }
+
+    @Test
+    void refusesCountsThatVaryNoMoreThanByChance() {
+        double[] alike = {5, 5, 5, 5};
+        assertThatThrownBy(() -> NegativeBinomialRates.of(alike, alike)).hasMessageContaining("more than by chance");
+    }
+
     private static void compareGlobal(String file, EmpiricalBayesRates found) {
         compare(
                 file,

@@ -60,6 +60,16 @@ class EvidenceKernelTest {
         assertThat(kernel.scan(counts)).isEqualTo(first);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void aScanThatIsRepeatedKnowsItsWindowsBeforehandAndFindsTheSame(long seed) {
+        EvidenceKernel kernel = kernel(seed, .4, .09);
+        double evidence = kernel.scan(counts);
+        SiteScores scores = new SiteScores(areas, WEEKS);
+        scores.expect(kernel.expected());
+        assertThat(kernel.repeated().scan(scores.of(counts))).isCloseTo(evidence, within(1e-12 * evidence));
+    }
+
     @Test
     void namesNothingWhereNothingHappened() {
         EvidenceKernel kernel = kernel(7, .4, .09);

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.analytics.spacetime.SimulatedCity.Flaws;
 
 class QuietWeeksTest {
@@ -53,9 +59,27 @@ class QuietWeeksTest {
         PreparedScan scan = new EvidenceScan(EvidenceScanSettings.STANDARD)
                 .prepare(city.counts(), NearestSites.of(city.x, city.y, 12));
         scan.evidence(SimulatedCity.WEEKS - 1);
-        double[] alone = scan.quietEvidence(40, 5, 1);
-        assertThat(scan.quietEvidence(40, 5, 3)).containsExactly(alone);
+        double[] alone = scan.quietEvidence(Replicates.of(40, 5), 1);
+        assertThat(scan.quietEvidence(Replicates.of(40, 5), 3)).containsExactly(alone);
         assertThat(Arrays.stream(alone).distinct().count()).isGreaterThan(35);
+    }
+
+    @ParameterizedTest(name = "{0} weeks")
+    @CsvSource({"24, 14", "60, 23"})
+    void theScanSaysAfterEachWeekItComparesWithThatItDid(int weeks, int comparisons) {
+        Random random = new Random(3);
+        int[][] drawn = IntStream.range(0, 30)
+                .mapToObj(site -> random.ints(weeks, 0, 3).toArray())
+                .toArray(int[][]::new);
+        SiteWeekCounts counts = new SiteWeekCounts(
+                drawn, DoubleStream.generate(() -> 50).limit(30).toArray(), new int[30]);
+        int[][] nearest =
+                NearestSites.of(random.doubles(30).toArray(), random.doubles(30).toArray(), 5);
+        EvidenceScan scan = new EvidenceScan(EvidenceScanSettings.STANDARD.withReplicates(9, 1));
+        AtomicInteger said = new AtomicInteger();
+        EvidenceFinding found = scan.saying(said::incrementAndGet).scan(counts, nearest);
+        assertThat(said.get()).isEqualTo(scan.comparisons(counts)).isEqualTo(comparisons);
+        assertThat(found).isEqualTo(scan.scan(counts, nearest));
     }
 
     @Test
@@ -64,7 +88,9 @@ class QuietWeeksTest {
         PreparedScan scan = new EvidenceScan(EvidenceScanSettings.STANDARD)
                 .prepare(city.counts(), NearestSites.of(city.x, city.y, 12));
         scan.evidence(SimulatedCity.WEEKS - 1);
-        assertThat(Arrays.stream(scan.quietEvidence(2000, 6, 2)).average().orElseThrow())
+        assertThat(Arrays.stream(scan.quietEvidence(Replicates.of(2000, 6), 2))
+                        .average()
+                        .orElseThrow())
                 .isBetween(.1, 1.1);
     }
 

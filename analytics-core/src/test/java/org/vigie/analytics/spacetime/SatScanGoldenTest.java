@@ -43,7 +43,7 @@ class SatScanGoldenTest {
                         .toArray();
         double[][] baseline = permutation ? SpaceTimeScan.marginBaseline(observed) : inProportion(people, observed);
         CircularZones circles = CircularZones.around(x, y, people, .5);
-        int[][] zones = IntStream.range(0, circles.centres())
+        int[][] zones = IntStream.range(0, circles.series())
                 .boxed()
                 .flatMap(centre ->
                         IntStream.rangeClosed(1, circles.zones(centre)).mapToObj(size -> circles.sites(centre, size)))

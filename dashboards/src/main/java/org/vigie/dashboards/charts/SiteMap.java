@@ -62,26 +62,32 @@ public final class SiteMap {
                 .collect(Collectors.groupingBy(Place::area, TreeMap::new, Collectors.toList()));
         areas.values().forEach(members -> svg.empty("path", "class", "k-area", "d", hull(members)));
         svg.empty("path", "class", "k-calmdots", "d", dots(places));
-        areas.forEach((name, members) -> {
-            Place top = max(members, Comparator.comparingDouble(Place::latitude));
-            double centre = members.stream()
-                    .mapToDouble(place -> x.at(place.longitude()))
-                    .average()
-                    .orElse(0);
-            svg.leaf(
-                    "text",
-                    name,
-                    "class",
-                    "k-name",
-                    "x",
-                    Math.min(WIDTH - 60, Math.max(60, centre)),
-                    "y",
-                    Math.max(12, y.at(top.latitude()) - 16),
-                    "text-anchor",
-                    "middle");
-        });
+        names(svg, areas);
         places.stream().filter(place -> !calm(place)).forEach(place -> symbol(svg, place));
         return svg.end();
+    }
+
+    /** Writes the names of the neighbourhoods, the largest first, each where it covers no other. */
+    private void names(Svg svg, Map<String, List<Place>> areas) {
+        MapLabels labels = new MapLabels(WIDTH, height);
+        areas.entrySet().stream()
+                .sorted(Comparator.comparingInt((Map.Entry<String, List<Place>> area) ->
+                                -area.getValue().size())
+                        .thenComparing(Map.Entry::getKey))
+                .forEach(area -> labels.add(area.getKey(), frame(area.getValue())));
+        labels.writeOn(svg);
+    }
+
+    private MapLabels.Frame frame(List<Place> members) {
+        double centre = members.stream()
+                .mapToDouble(place -> x.at(place.longitude()))
+                .average()
+                .orElse(0);
+        double top =
+                y.at(max(members, Comparator.comparingDouble(Place::latitude)).latitude());
+        double bottom =
+                y.at(min(members, Comparator.comparingDouble(Place::latitude)).latitude());
+        return new MapLabels.Frame(centre, top, bottom);
     }
 
     private static boolean calm(Place place) {

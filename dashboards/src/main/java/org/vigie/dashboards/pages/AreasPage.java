@@ -8,7 +8,7 @@ import org.vigie.dashboards.charts.Svg;
  *
  * @param frame around the content
  * @param heading period and perimeter
- * @param sentences what matters, five at most
+ * @param sentences what matters, six at most
  * @param matrix level by direction
  * @param axis of the dot plot
  * @param rows one for each neighbourhood
@@ -23,7 +23,8 @@ public record AreasPage(
     public record MatrixRow(String level, List<List<String>> cells) {}
 
     /** A neighbourhood; figures are empty when withheld. */
-    public record AreaRow(String name, String dwellings, String facts, Rate rate, String change, String group) {}
+    public record AreaRow(
+            String name, String dwellings, String facts, Rate rate, String change, String group, String trend) {}
 
     /** A rate with its interval, drawn and in words. */
     public record Rate(Svg drawing, String estimate, String interval) {}

@@ -23,7 +23,7 @@ final class AreasPages {
     private static final List<String> LEVELS = List.of("AU_DESSUS", "DANS_LA_MOYENNE", "EN_DESSOUS");
     private static final List<String> DIRECTIONS = List.of("AMELIORATION", "STABLE", "DEGRADATION");
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
-    private static final int MOST_SENTENCES = 5;
+    private static final int MOST_SENTENCES = 6;
 
     private final PublishedWeek week;
     private final Texts texts;
@@ -99,6 +99,11 @@ final class AreasPages {
                 .orElse(1);
     }
 
+    /** A feed was silent for more than half of the period: nothing can be said. */
+    private static boolean isSilent(PublishedRow area) {
+        return area.text("status").equals(Status.UNKNOWN);
+    }
+
     private static boolean isShown(PublishedRow area) {
         return !area.flag("suppressed")
                 && area.number("rate_per_100_dwellings").isPresent()
@@ -115,7 +120,7 @@ final class AreasPages {
                 .filter(AreasPages::isShown)
                 .filter(area -> area.text("status").equals("AU_DESSUS"))
                 .sorted(Comparator.comparingDouble(area -> -rate(area)))
-                .limit(MOST_SENTENCES - 2)
+                .limit(MOST_SENTENCES - 3)
                 .forEach(area -> sentences.add(sentence("areas.sentence.above", area)));
         if (sentences.isEmpty()) {
             sentences.add(texts.say("areas.sentence.nonabove"));
@@ -125,9 +130,19 @@ final class AreasPages {
                 .filter(area -> area.text("dynamics").equals("DEGRADATION"))
                 .max(Comparator.comparingDouble(area -> area.number("change").orElse(0)))
                 .ifPresent(area -> sentences.add(sentence("areas.sentence.worse", area)));
-        long withheld = areas.stream().filter(area -> !isShown(area)).count();
+        long withheld = areas.stream().filter(area -> area.flag("suppressed")).count();
         if (withheld > 0) {
             sentences.add(texts.say("areas.sentence.withheld", "count", withheld));
+        }
+        List<String> silent =
+                areas.stream().filter(AreasPages::isSilent).map(this::name).toList();
+        if (!silent.isEmpty()) {
+            sentences.add(texts.say(
+                    "areas.sentence.silent",
+                    "count",
+                    silent.size(),
+                    "areas",
+                    texts.formats().list(silent)));
         }
         return sentences;
     }
@@ -173,8 +188,9 @@ final class AreasPages {
                 ? formats.whole(area.count("dwellings").getAsInt())
                 : "";
         if (!isShown(area)) {
-            Rate hidden = new Rate(Svg.none(), texts.say("areas.withheld"), "");
-            return new AreaRow(name(area), dwellings, "", hidden, "", "");
+            String reason = texts.say(isSilent(area) ? "areas.silent" : "areas.withheld");
+            String level = isSilent(area) ? week.label("level", area.text("status")) : "";
+            return new AreaRow(name(area), dwellings, "", new Rate(Svg.none(), reason, ""), "", level, "");
         }
         String facts = area.count("facts").isPresent()
                 ? formats.whole(area.count("facts").getAsInt())
@@ -185,7 +201,14 @@ final class AreasPages {
                 facts,
                 rate(area, scale),
                 change(area),
-                week.label("level", area.text("status")));
+                week.label("level", area.text("status")),
+                trend(area));
+    }
+
+    /** The class of its hot and cold periods; empty where it has none. */
+    private String trend(PublishedRow area) {
+        String trend = area.text("trend");
+        return trend.isBlank() || trend.equals("NONE") ? "" : week.label("trend", trend);
     }
 
     private Rate rate(PublishedRow area, Scale scale) {

@@ -12,6 +12,7 @@ import org.vigie.dashboards.charts.Svg;
  * @param place sector, neighbourhood, dwellings, in one line
  * @param status of the week
  * @param reason why this status
+ * @param method how the site is judged, and why so
  * @param figures the few numbers on top
  * @param noAlert what to say when there is no card
  * @param cards its open alerts; none on most sites
@@ -25,6 +26,7 @@ public record SitePage(
         String place,
         Status status,
         String reason,
+        String method,
         List<Figure> figures,
         String noAlert,
         List<AlertCard> cards,

@@ -4,8 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.dashboards.charts.HistoryChart;
 import org.vigie.dashboards.charts.HistoryChart.WorksBar;
@@ -22,12 +27,16 @@ final class SitePages {
 
     private static final Set<String> CLOSED = Set.of("LEVEE", "ANNULEE");
     private static final int MOST_WORKS_BARS = 6;
+    private static final String NO_TREND = "NONE";
+    private static final int VACANCY_WEEKS = 13;
 
     private final PublishedWeek week;
     private final Texts texts;
     private final Formats formats;
     private final AlertCards cards;
     private final SiteDetails details;
+    private final HotspotCards hotspots;
+    private final Map<String, Long> sitesByAgency;
 
     SitePages(PublishedWeek week) {
         this.week = week;
@@ -35,6 +44,9 @@ final class SitePages {
         this.formats = texts.formats();
         this.cards = new AlertCards(week);
         this.details = new SiteDetails(week);
+        this.hotspots = new HotspotCards(week);
+        this.sitesByAgency = week.rows(PublishedTables.SITES).stream()
+                .collect(Collectors.groupingBy(row -> row.text("agency"), Collectors.counting()));
     }
 
     SitePage page(String site) {
@@ -57,6 +69,7 @@ final class SitePages {
                 place(site),
                 Status.of(week.statusOf(site), texts),
                 reason(site),
+                method(site),
                 figures(site),
                 texts.say(isUnknown(site) ? "site.noalert.unknown" : "site.noalert"),
                 open,
@@ -78,6 +91,10 @@ final class SitePages {
     private List<String> placeParts(PublishedRow row) {
         List<String> parts = new ArrayList<>();
         row.count("dwellings").ifPresent(count -> parts.add(texts.say("site.dwellings", "count", count)));
+        vacant(row).ifPresent(parts::add);
+        if (!row.text("trend").isBlank() && !row.text("trend").equals(NO_TREND)) {
+            parts.add(week.label("trend", row.text("trend")));
+        }
         if (!row.text("sector").isBlank()) {
             parts.add(texts.say("site.sector", "sector", week.label("sector", row.text("sector"))));
         }
@@ -88,7 +105,59 @@ final class SitePages {
         return parts;
     }
 
+    private Optional<String> vacant(PublishedRow site) {
+        double dwellings = site.count("dwellings").orElse(0);
+        NavigableMap<LocalDate, Integer> vacant = new TreeMap<>();
+        for (PublishedRow row : week.rowsOf(PublishedTables.WEEKS, site.text("site_id"))) {
+            row.count("vacant").ifPresent(count -> vacant.put(row.date("week").orElseThrow(), count));
+        }
+        LocalDate oldest = week.settings().week().minusWeeks(VACANCY_WEEKS);
+        if (dwellings == 0 || vacant.isEmpty() || vacant.lastKey().isBefore(oldest)) {
+            return Optional.empty();
+        }
+        int now = vacant.lastEntry().getValue();
+        Integer before = vacant.get(vacant.lastKey().minusWeeks(52));
+        return Optional.of(texts.say(
+                before == null ? "site.vacant" : "site.vacant.before",
+                "count",
+                now,
+                "share",
+                formats.percent(now / dwellings),
+                "week",
+                formats.week(vacant.lastKey()),
+                "before",
+                before == null ? 0 : before));
+    }
+
     private String reason(String site) {
+        String together = hotspots.with(Set.of(site)).stream()
+                .map(card -> " " + texts.say("site.hotspot", "facts", card.facts(), "chance", card.chance()))
+                .findFirst()
+                .orElse("");
+        return status(site) + together;
+    }
+
+    private String method(String site) {
+        String code = week.rowsOf(PublishedTables.SCORES, site).stream()
+                .map(row -> row.text("method"))
+                .findFirst()
+                .orElse("");
+        String agency = agency(site);
+        long sites = sitesByAgency.getOrDefault(agency, 1L);
+        String key = "method." + code;
+        return texts.knows(key)
+                ? texts.say(key, "agency", week.label("agency", agency), "count", Math.max(1, sites - 1))
+                : texts.say("method.none");
+    }
+
+    private String agency(String site) {
+        return week.rowsOf(PublishedTables.SITES, site).stream()
+                .map(row -> row.text("agency"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private String status(String site) {
         return week.rowsOf(PublishedTables.SCORES, site).stream()
                 .map(row -> week.sentence(row, "reason"))
                 .filter(sentence -> !sentence.isBlank())

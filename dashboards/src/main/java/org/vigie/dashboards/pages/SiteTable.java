@@ -1,12 +1,10 @@
 package org.vigie.dashboards.pages;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.vigie.dashboards.charts.SiteMap;
 import org.vigie.dashboards.charts.Svg;
-import org.vigie.dashboards.pages.WeekPage.Hotspot;
 import org.vigie.dashboards.pages.WeekPage.Places;
 import org.vigie.dashboards.pages.WeekPage.SiteFigures;
 import org.vigie.dashboards.pages.WeekPage.SiteLink;
@@ -42,7 +40,7 @@ final class SiteTable {
                         .thenComparing(site -> -score(site.text("site_id")).orElse(-1))
                         .thenComparing(site -> site.text("site_id")))
                 .toList();
-        return new Places(mapView(sites), hotspots(), sites(sites));
+        return new Places(mapView(sites), new HotspotCards(week).all(), sites(sites));
     }
 
     private Sites sites(List<PublishedRow> sites) {
@@ -114,29 +112,6 @@ final class SiteTable {
                 decimal(score.number("expected")),
                 escalation.isPresent() ? formats.percent(escalation.getAsDouble()) : "",
                 score.text("status").equals(Status.UNKNOWN) ? week.sentence(score, "reason") : "");
-    }
-
-    private List<Hotspot> hotspots() {
-        return week.rows(PublishedTables.HOTSPOTS).stream()
-                .sorted(Comparator.comparingDouble(
-                        row -> -row.number("evidence").orElse(0)))
-                .map(this::hotspot)
-                .toList();
-    }
-
-    private Hotspot hotspot(PublishedRow row) {
-        List<SiteLink> members = Arrays.stream(row.text("site_ids").split("\\|"))
-                .filter(id -> !id.isBlank())
-                .map(this::link)
-                .toList();
-        String facts = texts.say(
-                "hotspot.facts",
-                "observed",
-                row.count("observed").orElse(0),
-                "expected",
-                decimal(row.number("expected")));
-        OptionalDouble weeks = row.number("recurrence_weeks");
-        return new Hotspot(members, facts, weeks.isPresent() ? Recurrence.inWords(weeks.getAsDouble(), texts) : "");
     }
 
     private Status status(PublishedRow site) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param heading days of the list and how many places
  * @param stops places with an alert, in the order of the visit
  * @param random calm places drawn at random
+ * @param hotspots groups of neighbouring sites with one of the team, a line each
  * @param elsewhere the other sites of the team, a line for each status
  * @param outcomes boxes to tick
  * @param certainty how sure, said once
@@ -22,6 +23,7 @@ public record TeamList(
         Heading heading,
         List<Stop> stops,
         List<RandomStop> random,
+        List<String> hotspots,
         List<Elsewhere> elsewhere,
         List<String> outcomes,
         String certainty) {

@@ -28,11 +28,13 @@ final class TeamLists {
     private static final int LONGEST_NAME = 70;
     private static final int LONGEST_LINE = 170;
     private static final int MOST_NAMES = 14;
+    private static final int MOST_HOTSPOTS = 3;
 
     private final PublishedWeek week;
     private final Texts texts;
     private final Formats formats;
     private final AlertCards cards;
+    private final HotspotCards hotspotCards;
     private final Map<String, PublishedRow> alerts;
 
     TeamLists(PublishedWeek week) {
@@ -40,6 +42,7 @@ final class TeamLists {
         this.texts = week.texts();
         this.formats = texts.formats();
         this.cards = new AlertCards(week);
+        this.hotspotCards = new HotspotCards(week);
         this.alerts = week.rows(PublishedTables.ALERTS).stream()
                 .collect(Collectors.toMap(row -> row.text("alert_id"), row -> row, (first, second) -> first));
     }
@@ -77,6 +80,7 @@ final class TeamLists {
                 heading(stops.size(), random.size()),
                 stops,
                 random,
+                hotspots(team),
                 elsewhere(team, visits),
                 Outcomes.boxes(texts),
                 certainty());
@@ -151,6 +155,24 @@ final class TeamLists {
                 Integer.toString(visit.count("visit_order").orElse(0)),
                 Shortened.to(LONGEST_NAME, week.nameOf(site)),
                 Shortened.to(LONGEST_NAME, where(site, "")));
+    }
+
+    /** Groups of neighbouring sites in a line each; those of one team alone are as many as it can look at. */
+    private List<String> hotspots(String team) {
+        Set<String> sites = week.rows(PublishedTables.SITES).stream()
+                .filter(site -> site.text("team").equals(team))
+                .map(site -> site.text("site_id"))
+                .collect(Collectors.toSet());
+        return hotspotCards.with(sites).stream()
+                .limit(MOST_HOTSPOTS)
+                .map(card -> Shortened.to(
+                        LONGEST_LINE,
+                        card.facts() + " "
+                                + card.members().stream()
+                                        .map(member -> Shortened.to(40, member.name()))
+                                        .collect(Collectors.joining(", "))
+                                + "."))
+                .toList();
     }
 
     /** The sites that are not on the list, gathered by status; green ones are counted, not named. */

@@ -50,16 +50,13 @@ public record WeekPage(
     public record Escalation(String site, String link, Status status, String probability, String interval) {}
 
     /** Map, hotspots and sites. */
-    public record Places(SiteMapView map, List<Hotspot> hotspots, Sites sites) {}
+    public record Places(SiteMapView map, List<HotspotCard> hotspots, Sites sites) {}
 
     /** The map with its legend and what is not on it. */
     public record SiteMapView(Svg drawing, String note, List<Status> legend) {}
 
     /** The table of sites, the links to those that it does not hold, and what was left out. */
     public record Sites(List<SiteRow> rows, List<SiteLink> others, String note) {}
-
-    /** Neighbouring sites that stand out together. */
-    public record Hotspot(List<SiteLink> sites, String facts, String chance) {}
 
     /** A link to a site. */
     public record SiteLink(String name, String href) {}

@@ -25,7 +25,7 @@ public final class PublishedTables {
             .count("observed", "facts of the last four weeks")
             .number("expected", "facts expected in the last four weeks")
             .count("rank", "1 is the highest score; equal scores share a rank")
-            .text("method", "detector that judged the site")
+            .text("method", "pooled, or pooled-single for the only site of its agency")
             .text("reason_fr", "why this status, in French")
             .text("reason_en", "why this status, in English");
 
@@ -80,10 +80,21 @@ public final class PublishedTables {
             .text("site_ids", "member sites, joined by a vertical bar")
             .count("observed", "facts in the group and window")
             .number("expected", "facts expected there")
-            .number("relative_risk", "observed over expected, against the rest")
+            .number("relative_risk", "observed over expected")
             .number("evidence", "larger is stronger")
             .number("p_value", "chance of a group at least as strong")
-            .number("recurrence_weeks", "about once in so many weeks by chance");
+            .number("recurrence_weeks", "about once in so many weeks by chance, at most 52")
+            .date("since_week", "Monday of the first week of the window")
+            .flag("in_episodes", "every member has an open episode already: no news");
+
+    /** What each member brings to a hotspot. */
+    public static final PublishedTable HOTSPOT_SITES = PublishedTable.named("hotspot_sites")
+            .text("hotspot_id", "the hotspot")
+            .text("site_id", "member")
+            .count("observed", "facts of the member in the window")
+            .number("expected", "facts expected of it")
+            .number("posterior", "share of the evidence that speaks for this member, 0 to 1")
+            .flag("in_episode", "has an open episode");
 
     /** Neighbourhoods compared over a period. */
     public static final PublishedTable AREAS = PublishedTable.named("areas")
@@ -91,13 +102,14 @@ public final class PublishedTables {
             .text("area_id", "neighbourhood; HORS for sites outside any")
             .text("perimeter_generation", "generation of the perimeter used for every period shown")
             .count("dwellings", "dwellings of its sites")
-            .count("facts", "facts in the period")
+            .count("facts", "facts in the period, without weeks in which a feed was silent; empty for GRIS")
             .number("rate_per_100_dwellings", "facts per 100 dwellings and year, shrunken")
             .number("low", "lower end of the 95 % interval of the rate")
             .number("high", "upper end of the 95 % interval of the rate")
             .number("change", "relative change on the same quarter a year before")
-            .text("status", "AU_DESSUS, DANS_LA_MOYENNE, EN_DESSOUS")
+            .text("status", "AU_DESSUS, DANS_LA_MOYENNE, EN_DESSOUS; GRIS where a feed was silent most of the period")
             .text("dynamics", "AMELIORATION, STABLE, DEGRADATION")
+            .text("trend", "class of its hot and cold periods over two years, newest period only; empty if not known")
             .flag("suppressed", "figures withheld because counts are small");
 
     /** Three years of every site by week, dense, for the charts. */
@@ -112,7 +124,8 @@ public final class PublishedTables {
             .number("threshold", "highest count still called ordinary")
             .number("presence_hours", "hours of team presence; empty when not delivered")
             .count("works", "building works running")
-            .count("moves", "move-ins and move-outs");
+            .count("moves", "move-ins and move-outs")
+            .count("vacant", "vacant dwellings at the end of the week; empty where not known");
 
     /** Facts by family and week over the last 52 weeks, only where not zero. */
     public static final PublishedTable FAMILIES = PublishedTable.named("families")
@@ -181,7 +194,8 @@ public final class PublishedTables {
             .text("area_kind", "QPV, QVA or HORS")
             .count("dwellings", "dwellings")
             .number("longitude", "WGS 84, degrees")
-            .number("latitude", "WGS 84, degrees");
+            .number("latitude", "WGS 84, degrees")
+            .text("trend", "class of its hot and cold periods over two years; empty if not known");
 
     /** Wording of codes: families, works, states, outcomes, neighbourhoods, teams. */
     public static final PublishedTable LABELS = PublishedTable.named("labels")
@@ -205,7 +219,20 @@ public final class PublishedTables {
             .count("freshness_days", "days from the newest fact to the end of the published week");
 
     private static final List<PublishedTable> ALL = List.of(
-            SCORES, PARTS, ALERTS, HOTSPOTS, AREAS, WEEKS, FAMILIES, WORKS, EPISODES, TEAMS, VISITS, SITES, LABELS,
+            SCORES,
+            PARTS,
+            ALERTS,
+            HOTSPOTS,
+            HOTSPOT_SITES,
+            AREAS,
+            WEEKS,
+            FAMILIES,
+            WORKS,
+            EPISODES,
+            TEAMS,
+            VISITS,
+            SITES,
+            LABELS,
             QUALITY);
 
     private PublishedTables() {}

@@ -4,9 +4,11 @@ import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.NumberFormatter.SignDisplay;
 import com.ibm.icu.number.Precision;
+import com.ibm.icu.text.ListFormatter;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers, days and weeks as the reader of a language writes them. Safe for use by many threads. */
@@ -16,6 +18,7 @@ public final class Formats {
     private final LocalizedNumberFormatter whole;
     private final LocalizedNumberFormatter oneDecimal;
     private final LocalizedNumberFormatter signed;
+    private final ListFormatter list;
     private final DateTimeFormatter longDay;
     private final DateTimeFormatter day;
     private final DateTimeFormatter shortDay;
@@ -27,6 +30,7 @@ public final class Formats {
         whole = NumberFormatter.withLocale(locale).precision(Precision.integer());
         oneDecimal = NumberFormatter.withLocale(locale).precision(Precision.fixedFraction(1));
         signed = whole.sign(SignDisplay.EXCEPT_ZERO);
+        list = ListFormatter.getInstance(locale);
         longDay = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", locale);
         day = DateTimeFormatter.ofPattern("d MMMM uuuu", locale);
         shortDay = DateTimeFormatter.ofPattern("d MMM", locale);
@@ -52,6 +56,11 @@ public final class Formats {
     public String change(double share) {
         String number = signed.format(Math.round(share * 100)).toString().replace('-', '\u2212');
         return finished(number + (language == Language.FR ? " %" : "%"));
+    }
+
+    /** A, B et C. */
+    public String list(List<String> items) {
+        return items.isEmpty() ? "" : list.format(items);
     }
 
     /** lundi 26 octobre 2026; the first of a month is 1er in French. */

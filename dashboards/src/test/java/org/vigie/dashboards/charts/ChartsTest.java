@@ -19,6 +19,7 @@ import org.vigie.dashboards.texts.Language;
 import org.vigie.dashboards.texts.Texts;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
@@ -108,6 +109,39 @@ class ChartsTest {
         var links = drawn.getElementsByTagName("a");
         assertThat(links.getLength()).isEqualTo(2);
         assertThat(y(drawn, 0)).isLessThan(y(drawn, 1));
+    }
+
+    @Test
+    void namesOfNeighbourhoodsThatOverlapDoNotCoverEachOther() {
+        var mark = new SiteMap.Mark("dot", "V", "s-vert");
+        List<SiteMap.Place> places = IntStream.range(0, 24)
+                .mapToObj(i -> new SiteMap.Place(
+                        "S" + i,
+                        "s.html",
+                        mark,
+                        "QV-QUARTIER-" + i % 4,
+                        2.35 + i % 6 * .0004,
+                        48.85 + (i - i % 6) * .00007))
+                .toList();
+
+        var names = parsed(SiteMap.draw(places, "Carte")).getElementsByTagName("text");
+
+        assertThat(names.getLength()).isEqualTo(4);
+        for (int i = 0; i < 4; i++) {
+            for (int j = 0; j < i; j++) {
+                double down = number(names.item(i), "y") - number(names.item(j), "y");
+                double across = number(names.item(i), "x") - number(names.item(j), "x");
+                assertThat(Math.abs(down) >= 14 || Math.abs(across) >= 98)
+                        .as(
+                                "%s and %s",
+                                names.item(i).getTextContent(), names.item(j).getTextContent())
+                        .isTrue();
+            }
+        }
+    }
+
+    private static double number(Node element, String attribute) {
+        return Double.parseDouble(((Element) element).getAttribute(attribute));
     }
 
     @Test

@@ -21,7 +21,7 @@ final class FixtureLandlord {
     void surroundings() {
         tables.add(
                 PublishedTables.HOTSPOTS,
-                "hotspot_id;week;site_ids;observed;expected;relative_risk;evidence;p_value;recurrence_weeks",
+                "hotspot_id;week;site_ids;observed;expected;relative_risk;evidence;p_value;recurrence_weeks;since_week;in_episodes",
                 "H-2026-W43-1",
                 WEEK,
                 id(0) + "|" + id(4) + "|" + id(8),
@@ -29,8 +29,21 @@ final class FixtureLandlord {
                 9.4,
                 2.2,
                 4.1,
-                .004,
-                210.0);
+                .019,
+                52.0,
+                WEEK.minusWeeks(5),
+                false);
+        for (int member : new int[] {0, 4, 8}) {
+            tables.add(
+                    PublishedTables.HOTSPOT_SITES,
+                    "hotspot_id;site_id;observed;expected;posterior;in_episode",
+                    "H-2026-W43-1",
+                    id(member),
+                    12 - member,
+                    3.1,
+                    .9 - member / 20.0,
+                    member == 0);
+        }
         works(0, "LIFT ONGOING EN_COURS", WEEK.minusDays(5), WEEK.plusWeeks(6), true);
         works(0, "FACADE DONE TERMINE", WEEK.minusWeeks(60), WEEK.minusWeeks(41), true);
         works(1, "REHAB_OCC PLANNED A_VENIR", WEEK.plusDays(21), WEEK.plusWeeks(30), false);
@@ -113,6 +126,9 @@ final class FixtureLandlord {
         label("area", "QN07501M", "Grand-Pré", "Grand-Pré");
         label("area", "QN07502M", "Les Moulins", "Les Moulins");
         label("area", "QN07503M", "La Roseraie", "La Roseraie");
+        label("area", "QN07504M", "Le Rivage", "Le Rivage");
+        label("trend", "PERSISTENT_HOT", "Point chaud durable", "Lasting hot spot");
+        label("trend", "NEW_HOT", "Nouveau point chaud", "New hot spot");
         label("rule", "unknown_site", "site inconnu", "unknown site");
     }
 
@@ -132,6 +148,15 @@ final class FixtureLandlord {
                 "QPV 2024",
                 310,
                 true);
+        tables.add(
+                PublishedTables.AREAS,
+                "period;area_id;perimeter_generation;dwellings;status;suppressed",
+                "2026-Q3",
+                "QN07504M",
+                "QPV 2024",
+                290,
+                "GRIS",
+                false);
     }
 
     /** A neighbourhood with its rate, the ends of the interval and the change. */
@@ -144,6 +169,7 @@ final class FixtureLandlord {
         row.put("facts", 142);
         row.put("status", status);
         row.put("dynamics", dynamics);
+        row.put("trend", status.equals("AU_DESSUS") ? "PERSISTENT_HOT" : "NONE");
         row.put("suppressed", false);
     }
 }

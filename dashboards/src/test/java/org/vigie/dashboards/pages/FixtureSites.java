@@ -43,7 +43,7 @@ final class FixtureSites {
             String area = List.of("QN07501M", "QN07502M", "QN07503M", "HORS").get(i % 4);
             tables.add(
                     PublishedTables.SITES,
-                    "site_id;label;agency;sector;team;area_id;area_kind;dwellings;longitude;latitude",
+                    "site_id;label;agency;sector;team;area_id;area_kind;dwellings;longitude;latitude;trend",
                     id(i),
                     name,
                     "AG03",
@@ -53,7 +53,8 @@ final class FixtureSites {
                     area.equals("HORS") ? "HORS" : "QPV",
                     40 + 17 * (i % 9),
                     2.35 + .012 * (i % 4) + .006 * random.nextDouble(),
-                    48.85 + .007 * (i % 3) + .004 * random.nextDouble());
+                    48.85 + .007 * (i % 3) + .004 * random.nextDouble(),
+                    i == 0 ? "NEW_HOT" : "NONE");
             score(i);
             weeks(i);
         }
@@ -121,7 +122,7 @@ final class FixtureSites {
             int discovered = random.nextDouble() < .2 ? 1 : 0;
             tables.add(
                     PublishedTables.WEEKS,
-                    "site_id;week;reported;discovered;expected;low;high;threshold;presence_hours;works;moves",
+                    "site_id;week;reported;discovered;expected;low;high;threshold;presence_hours;works;moves;vacant",
                     id(i),
                     monday,
                     tense ? reported + 2 : reported,
@@ -132,7 +133,8 @@ final class FixtureSites {
                     Math.ceil(expected + 2.2),
                     6.0 + random.nextInt(4),
                     w < 2 ? 1 : 0,
-                    random.nextInt(12) == 0 ? 1 : 0);
+                    random.nextInt(12) == 0 ? 1 : 0,
+                    w < 52 ? 3 : 1);
             if (w < 52) {
                 for (String family : FAMILIES) {
                     if (random.nextInt(4) == 0) {

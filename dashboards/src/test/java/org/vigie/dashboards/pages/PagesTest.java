@@ -121,7 +121,7 @@ class PagesTest {
                         "Information des locataires non enregistrée",
                         "entre 24 % et 46 %",
                         "Carte des sites",
-                        "21 faits, 9,4 attendus",
+                        "21 faits depuis S38, 9,4 attendus",
                         "Tous les sites",
                         "Qualité des données",
                         "bad_date (2)");
@@ -206,6 +206,49 @@ class PagesTest {
         assertThat(text(page(busy, "quartiers.html")))
                 .containsSubsequence("Grand-Pré : 9,6 faits pour 100 logements et par an", "8,0 à 11,2")
                 .contains("La Roseraie 310 masqué (< 5)");
+    }
+
+    @Test
+    void doesNotCallASilentNeighbourhoodCalm() {
+        assertThat(text(page(busy, "quartiers.html")))
+                .contains(
+                        "Non évalué, car un flux de signalements y est muet : Le Rivage. Silence ne veut pas dire calme.")
+                .contains("Le Rivage 290 non évalué Non évalué")
+                .contains("1 quartier a trop peu de faits pour être montré.");
+    }
+
+    @Test
+    void tellsOfNeighboursThatRiseTogetherWithWhatEachBrings() {
+        assertThat(text(page(busy, "index.html")))
+                .containsSubsequence(
+                        "Sites voisins en hausse ensemble",
+                        "3 sites : 21 faits depuis S38, 9,4 attendus.",
+                        "Nouveau : au moins un site n’a pas d’épisode.",
+                        "Les Tilleuls épisode ouvert 12 faits, attendu : 3,1",
+                        "8 faits, attendu : 3,1",
+                        "4 faits, attendu : 3,1",
+                        "Par hasard, un groupe aussi marqué : moins d’une fois par an sur tout le parc.");
+        assertThat(text(page(busy, "site/RES0001.html")))
+                .contains("Ensemble avec des voisins : 3 sites : 21 faits depuis S38, 9,4 attendus.")
+                .contains("Nouveau point chaud");
+        assertThat(text(page(busy, "liste/MED-EST.html")))
+                .contains("Sites voisins en hausse ensemble 3 sites : 21 faits depuis S38, 9,4 attendus. Les Tilleuls");
+        assertThat(text(page(busy, "quartiers.html"))).contains("Au-dessus Point chaud durable");
+    }
+
+    @Test
+    void saysHowASiteIsJudgedAndWhy() {
+        assertThat(text(page(busy, "site/RES0001.html")))
+                .contains(
+                        "Méthode Référence partagée : l’attendu vient du passé du site, corrigé par celui de 11 autres sites de AG03")
+                .contains("Seul, un site a trop peu de faits pour être jugé.");
+    }
+
+    @Test
+    void saysHowManyDwellingsAreVacantAndWereAYearBefore() {
+        assertThat(text(page(busy, "site/RES0001.html")))
+                .containsPattern(
+                        "\\d+ logements · 3 logements vacants \\(\\d+ %\\) en S43, contre 1 un an plus tôt · ");
     }
 
     @Test

@@ -1,19 +1,17 @@
 package org.vigie.jobs.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.jobs.cli.detect.DetectProblem;
-import org.vigie.jobs.cli.detect.DetectProgress;
 import org.vigie.jobs.cli.detect.Periods;
+import org.vigie.jobs.cli.detect.Progress;
 import org.vigie.jobs.cli.detect.SeriesFile;
 import org.vigie.jobs.cli.detect.SeriesMethod;
 import org.vigie.jobs.cli.detect.SeriesMethods;
@@ -21,9 +19,8 @@ import org.vigie.jobs.cli.detect.SeriesSet;
 import org.vigie.jobs.cli.detect.Settings;
 import org.vigie.jobs.cli.detect.VerdictFile;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code vigie detect}: any temporal detector on any CSV of series. Starts no Spark. */
 @Command(
@@ -38,8 +35,8 @@ import picocli.CommandLine.Spec;
                     + " Monday), count; optionally freq (periods a year, 52), population, group, dwellings, works. Rows"
                     + " may come in any order; a period without facts needs a row with count 0.",
             "",
-            "OUT holds series_id, settings_id, t, count, expected, upperbound, alarm (0 or 1), score (larger is more"
-                    + " suspicious), pvalue, phi, trend, verdict (signal, quiet, not-assessed:<reason>).",
+            "OUT is a CSV, gzipped if *.gz: series_id, settings_id, t, count, expected, upperbound, alarm (0 or 1),"
+                    + " score (larger is more suspicious), pvalue, phi, trend, verdict (signal, quiet, not-assessed:<reason>).",
             ""
         },
         footerHeading = "%nMethods and their settings:%n",
@@ -77,27 +74,17 @@ import picocli.CommandLine.Spec;
         })
 public final class DetectCommand implements Callable<Integer> {
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Option(names = "--method", required = true, paramLabel = "NAME", description = "Detection method, see below.")
-    private String method = "";
+    @Mixin
+    private final MethodOptions options = new MethodOptions();
 
     @Option(names = "--series", required = true, paramLabel = "SERIES", description = "CSV of counts.")
     private Path series = Path.of("");
 
-    @Option(names = "--out", required = true, paramLabel = "OUT", description = "CSV to write; gzipped if *.gz.")
-    private Path out = Path.of("");
-
     @Option(
             names = "--settings",
             paramLabel = "FILE",
-            description = "CSV with settings_id and a column per setting; one run per row.")
+            description = "CSV with settings_id and a column per setting; one run per row. --set goes before it.")
     private @Nullable Path settings;
-
-    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "One setting, over those of the file.")
-    private Map<String, String> overrides = new LinkedHashMap<>();
 
     @Option(names = "--from", paramLabel = "T", description = "First period to judge, written as in SERIES.")
     private @Nullable String from;
@@ -118,24 +105,13 @@ public final class DetectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            detect();
-            return 0;
-        } catch (DetectProblem e) {
-            return say(e.getMessage(), e.exitCode());
-        } catch (IOException | UncheckedIOException e) {
-            return say(out + ": cannot be written: " + e, 1);
-        }
+        return options.answer(this::detect);
     }
 
     private void detect() throws IOException {
-        SeriesMethod chosen = methods.named(method);
-        List<SeriesMethod.Judge> judges = judges(chosen);
-        requireFolderOf(out);
-        requireNotRead(series);
-        if (settings != null) {
-            requireNotRead(settings);
-        }
+        List<SeriesMethod.Judge> judges = judges(methods.named(options.method()));
+        options.requireWritable(
+                Stream.of(series, settings).filter(Objects::nonNull).toArray(Path[]::new));
         SeriesSet all = SeriesFile.read(series);
         Periods periods = new Periods(
                 Optional.ofNullable(from)
@@ -145,8 +121,8 @@ public final class DetectCommand implements Callable<Integer> {
         if (periods.first() > periods.last()) {
             throw DetectProblem.wrongSettings("--from " + from + " lies after --to " + to);
         }
-        try (VerdictFile verdicts = new VerdictFile(out);
-                DetectProgress progress = DetectProgress.of(all.rowsWithin(periods) * judges.size())) {
+        try (VerdictFile verdicts = new VerdictFile(options.out());
+                Progress progress = Progress.of("detect", all.rowsWithin(periods) * judges.size())) {
             for (SeriesMethod.Judge judge : judges) {
                 judge.judge(all, periods, row -> {
                     verdicts.write(row);
@@ -162,7 +138,7 @@ public final class DetectCommand implements Callable<Integer> {
                 Optional.ofNullable(settings).map(Settings::readAll).orElseGet(() -> List.of(Settings.none()));
         List<SeriesMethod.Judge> judges = new ArrayList<>();
         for (Settings row : rows) {
-            judges.add(row.with(overrides).judgeBy(chosen));
+            judges.add(row.with(options.overrides()).judgeBy(chosen));
         }
         return judges;
     }
@@ -173,24 +149,5 @@ public final class DetectCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw DetectProblem.wrongSettings(option + " " + text + ": " + e.getMessage() + ", as the series have");
         }
-    }
-
-    /** The verdicts must not take the place of what they were made from. */
-    private void requireNotRead(Path input) throws IOException {
-        if (Files.exists(out) && Files.exists(input) && Files.isSameFile(out, input)) {
-            throw DetectProblem.wrongSettings("--out " + out + " is a file that is read");
-        }
-    }
-
-    private static void requireFolderOf(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
-            throw DetectProblem.wrongSettings("--out " + file + ": no such folder, or a folder itself");
-        }
-    }
-
-    private int say(@Nullable String line, int exitCode) {
-        spec.commandLine().getErr().println("vigie detect: " + line);
-        return exitCode;
     }
 }

@@ -1,13 +1,11 @@
 package org.vigie.jobs.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.jobs.cli.detect.DetectProblem;
+import org.vigie.jobs.cli.detect.Progress;
 import org.vigie.jobs.cli.detect.Settings;
 import org.vigie.jobs.cli.scan.ScanFile;
 import org.vigie.jobs.cli.scan.ScanInput;
@@ -16,9 +14,8 @@ import org.vigie.jobs.cli.scan.ScanMethods;
 import org.vigie.jobs.cli.scan.ScanPlan;
 import org.vigie.jobs.cli.scan.ScanResult;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code vigie scan}: any spatial method on CSV. Starts no Spark. */
 @Command(
@@ -49,6 +46,7 @@ import picocli.CommandLine.Spec;
             "  eb-poisson, pb-poisson, permutation   the classical space-time scans, for comparison: windows of counts",
             "      above the baseline, above the others' share, above the margins. k (15), max-duration (8), replicates (999),",
             "      seed (1). Their p-values take counts for Poisson and fire too often on unsteady ones.",
+            "      eb-poisson also subset nearest|ltss (nearest): ltss searches every subset of the k sites.",
             "  kulldorff    the spatial scan of SaTScan, all periods together. share of the population in a circle (0.5),",
             "      replicates (999), seed (1).",
             "  gi-star, emerging   Getis-Ord Gi* of every site and period, and the class of its trend. k (15), lag = earlier",
@@ -64,12 +62,8 @@ import picocli.CommandLine.Spec;
         })
 public final class ScanCommand implements Callable<Integer> {
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Option(names = "--method", required = true, paramLabel = "NAME", description = "Spatial method, see below.")
-    private String method = "";
+    @Mixin
+    private final MethodOptions options = new MethodOptions();
 
     @Option(names = "--sites", required = true, paramLabel = "SITES", description = "CSV of sites.")
     private Path sites = Path.of("");
@@ -77,56 +71,43 @@ public final class ScanCommand implements Callable<Integer> {
     @Option(names = "--counts", required = true, paramLabel = "COUNTS", description = "CSV of counts.")
     private Path counts = Path.of("");
 
-    @Option(names = "--out", required = true, paramLabel = "OUT", description = "JSON to write.")
-    private Path out = Path.of("");
-
-    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "One setting of the method.")
-    private Map<String, String> overrides = new LinkedHashMap<>();
-
     @Override
     public Integer call() {
-        try {
-            scan();
-            return Vigie.DONE;
-        } catch (DetectProblem e) {
-            return say(e.getMessage() == null ? "failed" : e.getMessage(), e.exitCode());
-        } catch (IOException e) {
-            return say(out + ": cannot be written: " + e, Vigie.FAILED);
-        }
+        return options.answer(this::scan);
     }
 
     private void scan() throws IOException {
         ScanMethod.Scanner scanner =
-                ScanMethods.standard().named(method, Settings.none().with(overrides));
-        requireFolderOf(out);
+                ScanMethods.standard().named(options.method(), Settings.none().with(options.overrides()));
+        options.requireWritable(sites, counts);
         ScanPlan plan = ScanInput.read(sites, counts);
-        note("scanning " + plan.sites().size() + " sites x " + plan.periods() + " periods");
-        ScanFile.write(result(scanner, plan), out);
+        options.say("scanning " + plan.sites().size() + " sites x " + plan.periods() + " periods");
+        ScanFile.write(result(scanner, plan), options.out());
     }
 
     private ScanResult result(ScanMethod.Scanner scanner, ScanPlan plan) {
-        try {
-            return scanner.scan(plan);
+        try (ScanProgress progress = new ScanProgress()) {
+            return scanner.scan(plan, progress);
         } catch (IllegalArgumentException e) {
-            throw DetectProblem.unreadable(counts + ": method " + method + " " + e.getMessage());
+            throw DetectProblem.unreadable(counts + ": method " + options.method() + " " + e.getMessage());
         }
     }
 
-    private static void requireFolderOf(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
-            throw DetectProblem.wrongSettings("--out " + file + ": no such folder, or a folder itself");
+    /** A bar from the moment on at which the method knows its steps. */
+    private static final class ScanProgress implements ScanMethod.Watch, AutoCloseable {
+
+        private Optional<Progress> bar = Optional.empty();
+
+        @Override
+        public Runnable expect(int total) {
+            Progress begun = Progress.of("scan", total);
+            bar = Optional.of(begun);
+            return begun::step;
         }
-    }
 
-    private void note(String line) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.println("vigie scan: " + line);
-        err.flush();
-    }
-
-    private int say(String line, int exitCode) {
-        note(line);
-        return exitCode;
+        @Override
+        public void close() {
+            bar.ifPresent(Progress::close);
+        }
     }
 }

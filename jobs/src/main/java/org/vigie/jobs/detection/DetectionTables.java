@@ -20,7 +20,9 @@ public final class DetectionTables {
             .count("observed_since", "facts of the leading series since then")
             .number("expected_since", "facts expected since then")
             .count("reported_since", "of these facts, reported")
-            .count("recent_facts", "facts of the last four weeks, all series")
+            .count(
+                    "recent_facts",
+                    "facts of the last four weeks, all series, without what visits caused by an alert found")
             .number("recent_expected", "facts expected in the last four weeks")
             .count("earlier_facts", "facts of the four weeks before")
             .number("earlier_expected", "facts expected in the four weeks before")
@@ -38,7 +40,7 @@ public final class DetectionTables {
             .text("series", "ALL, GRAVE (severity 4 and 5), or a family")
             .text("verdict", "signal, quiet or not-assessed")
             .text("reason", "why not assessed; empty otherwise")
-            .number("observed", "facts of the week judged")
+            .number("observed", "facts of the week judged, without the share that visits caused by an alert found")
             .number("expected", "facts expected in that week")
             .number("threshold", "highest count still called ordinary")
             .number("score", "larger is more suspicious")
@@ -61,6 +63,24 @@ public final class DetectionTables {
             .number("presence_hours", "hours of presence; empty when not delivered")
             .count("works", "works running")
             .count("moves", "move-ins and move-outs");
+
+    /** Members of the groups of neighbouring sites that the scan of a region found; a row without a site if none. */
+    public static final Table HOTSPOTS = Table.named("detection/hotspots")
+            .text("region", "region scanned: an agency, or empty for the agencies of few sites together")
+            .count("number", "1 for the strongest of the region; 0 when it has none")
+            .text("site_id", "member; empty when the region has no hotspot")
+            .date("since_week", "Monday of the first week of the hotspot")
+            .count("site_observed", "facts of the member since then")
+            .number("site_expected", "facts expected of it")
+            .number("posterior", "share of the evidence that speaks for this member")
+            .count("observed", "facts of all members")
+            .number("expected", "facts expected of all members")
+            .number("p_value", "chance that a scan of the region finds as much when nothing changed");
+
+    /** What kind of spot each site has been over two years. */
+    public static final Table TRENDS = Table.named("detection/trends")
+            .text("site_id", "unit scored")
+            .text("trend", "class of the emerging-hot-spot analysis, such as NEW_HOT, SPORADIC_HOT, NONE");
 
     private DetectionTables() {}
 }

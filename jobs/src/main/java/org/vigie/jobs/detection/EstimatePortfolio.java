@@ -1,11 +1,13 @@
 package org.vigie.jobs.detection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -16,9 +18,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.vigie.analytics.baseline.PooledDelays;
 import org.vigie.analytics.baseline.PooledMoments;
 import org.vigie.analytics.baseline.PooledTotals;
-import org.vigie.analytics.series.SiteHistory;
 
 /**
  * Learns what all sites share in three passes over the buckets of site events. A task gives the sums of its bucket, as long
@@ -33,9 +35,11 @@ final class EstimatePortfolio {
 
     private EstimatePortfolio() {}
 
-    static Portfolio from(Dataset<Row> events, JudgementPlan plan) {
-        Portfolio none = new Portfolio(plan);
-        Portfolio totals = none.with(addInBucketOrder(events, plan, rows -> totals(rows, plan)));
+    static Portfolio from(Dataset<Row> events, JudgementPlan plan, KnownCalendar calendar) {
+        byte[][] sums = addInBucketOrder(events, 2 * plan.size(), rows -> totalsAndDelays(rows, plan));
+        Portfolio plain = new Portfolio(plan).with(Arrays.copyOf(sums, plan.size()));
+        byte[][] delays = Arrays.copyOfRange(sums, plan.size(), sums.length);
+        Portfolio totals = plain.knowing(new PortfolioOffsets(plain, delays, calendar).learn());
         Portfolio first = totals.with(moments(events, totals));
         return first.with(moments(events, first));
     }
@@ -45,45 +49,63 @@ final class EstimatePortfolio {
         Broadcast<Portfolio> shared = JavaSparkContext.fromSparkContext(
                         events.sparkSession().sparkContext())
                 .broadcast(known);
-        byte[][] sums = addInBucketOrder(events, known.plan(), rows -> moments(rows, shared.value()));
+        byte[][] sums = addInBucketOrder(events, known.plan().size(), rows -> moments(rows, shared.value()));
         shared.destroy();
         return sums;
     }
 
-    private static List<double[]> totals(Iterator<Row> rows, JudgementPlan plan) {
-        List<PooledTotals> sums = new ArrayList<>();
-        plan.forEach((asOf, series) -> sums.add(new PooledTotals(plan.layout(asOf))));
-        forEachHistory(rows, plan, (position, history) -> sums.get(position).add(history));
-        return sums.stream().map(PooledTotals::toArray).toList();
+    /** Totals of all positions, then their delays. */
+    private static List<double[]> totalsAndDelays(Iterator<Row> rows, JudgementPlan plan) {
+        List<SiteRecord.Series> all = plan.series();
+        List<PooledTotals> totals = new ArrayList<>();
+        List<PooledDelays> delays = new ArrayList<>();
+        plan.forEach((asOf, series) -> {
+            totals.add(new PooledTotals(plan.layout(asOf)));
+            delays.add(new PooledDelays(plan.layout(asOf)));
+        });
+        forEachSeries(rows, plan, (site, asOf, series) -> {
+            int position = plan.position(asOf, series);
+            SiteRecord.Series which = all.get(series);
+            totals.get(position).add(plan.history(site, asOf, which));
+            site.addDelays(asOf, which, plan.group(site), delays.get(position));
+        });
+        return Stream.concat(
+                        totals.stream().map(PooledTotals::toArray),
+                        delays.stream().map(PooledDelays::toArray))
+                .toList();
     }
 
     private static List<double[]> moments(Iterator<Row> rows, Portfolio known) {
         JudgementPlan plan = known.plan();
         List<PooledMoments> sums = new ArrayList<>();
         plan.forEach((asOf, series) -> sums.add(known.noMoments(plan.position(asOf, series))));
-        forEachHistory(rows, plan, (position, history) -> sums.get(position).add(history));
+        List<SiteRecord.Series> all = plan.series();
+        forEachSeries(
+                rows,
+                plan,
+                (site, asOf, series) ->
+                        sums.get(plan.position(asOf, series)).add(plan.history(site, asOf, all.get(series))));
         return sums.stream().map(PooledMoments::toArray).toList();
     }
 
-    private interface HistoryStep {
-        void take(int position, SiteHistory history);
+    private interface SeriesStep {
+        void take(SiteRecord site, int asOf, int series);
     }
 
-    private static void forEachHistory(Iterator<Row> rows, JudgementPlan plan, HistoryStep step) {
-        List<SiteRecord.Series> series = plan.series();
+    private static void forEachSeries(Iterator<Row> rows, JudgementPlan plan, SeriesStep step) {
         Iterator<SiteRecord> sites = new SiteRecords(rows);
         while (sites.hasNext()) {
             SiteRecord site = sites.next();
             plan.forEach((asOf, which) -> {
                 if (site.followedIn(asOf)) {
-                    step.take(plan.position(asOf, which), plan.history(site, asOf, series.get(which)));
+                    step.take(site, asOf, which);
                 }
             });
         }
     }
 
     /** Runs one pass: what each bucket gives is added position by position, in the order of the buckets. */
-    private static byte[][] addInBucketOrder(Dataset<Row> events, JudgementPlan plan, PassOverBucket pass) {
+    private static byte[][] addInBucketOrder(Dataset<Row> events, int positions, PassOverBucket pass) {
         MapPartitionsFunction<Row, Row> task = rows -> {
             List<double[]> sums = pass.run(rows);
             List<Row> partial = new ArrayList<>();
@@ -93,7 +115,7 @@ final class EstimatePortfolio {
             }
             return partial.iterator();
         };
-        byte[][] total = new byte[plan.size()][];
+        byte[][] total = new byte[positions][];
         events.mapPartitions(task, Encoders.row(PARTIAL)).collectAsList().stream()
                 .sorted(Comparator.comparingInt((Row row) -> row.getInt(0)))
                 .collect(Collectors.groupingBy(row -> row.getInt(1)))

@@ -5,9 +5,12 @@ import static org.apache.spark.sql.functions.sum;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -77,12 +80,52 @@ final class FeedPulse implements Serializable {
         int last = year.length - empty;
         long[] before = Arrays.copyOfRange(year, Math.max(0, last - YEAR), last);
         double mean = Arrays.stream(before).average().orElse(0);
-        return mean * empty >= -Math.log(CHANCE_OF_SILENCE);
+        return improbable(mean, empty);
     }
 
     /** Feeds that had stopped in an agency. */
     Collection<String> silentFeeds(String agency, int asOf) {
         return feeds.stream().filter(feed -> silent(feed, agency, asOf)).toList();
+    }
+
+    /**
+     * Weeks up to one, and at most {@code back} weeks before it, in which some feed of an agency was silent: looked at
+     * afterwards, chance would hardly have left it empty for so long.
+     */
+    List<SilentWeek> silentWeeks(int asOf, int back) {
+        TreeSet<String> agencies = new TreeSet<>();
+        changes.keySet().forEach(key -> agencies.add(key.substring(key.indexOf('\n') + 1)));
+        List<SilentWeek> silent = new ArrayList<>();
+        for (String agency : agencies) {
+            BitSet weeks = new BitSet();
+            feeds.forEach(feed -> weeks.or(silentRuns(weekly(feed, agency, asOf - back + 1, asOf))));
+            weeks.stream().forEach(i -> silent.add(new SilentWeek(agency, WeekAxis.mondayOf(asOf - back + 1 + i))));
+        }
+        return silent;
+    }
+
+    /** Runs of empty weeks that the year before them, or the year after for the first run, makes improbable. */
+    private static BitSet silentRuns(long[] weekly) {
+        BitSet silent = new BitSet();
+        int begin = 0;
+        while (begin < weekly.length) {
+            int end = begin;
+            while (end < weekly.length && weekly[end] == 0) {
+                end++;
+            }
+            long[] beside = begin > 0
+                    ? Arrays.copyOfRange(weekly, Math.max(0, begin - YEAR), begin)
+                    : Arrays.copyOfRange(weekly, end, Math.min(weekly.length, end + YEAR));
+            if (improbable(Arrays.stream(beside).average().orElse(0), end - begin)) {
+                silent.set(begin, end);
+            }
+            begin = end + 1;
+        }
+        return silent;
+    }
+
+    private static boolean improbable(double mean, int empty) {
+        return mean * empty >= -Math.log(CHANCE_OF_SILENCE);
     }
 
     /**

@@ -19,8 +19,8 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 import org.vigie.analytics.calendar.IsoWeek;
-import org.vigie.jobs.lake.Table;
 import org.vigie.jobs.settings.DetectionSettings;
 import org.vigie.jobs.siteweeks.SiteWeeks;
 
@@ -28,6 +28,7 @@ import org.vigie.jobs.siteweeks.SiteWeeks;
 public final class JudgeSites {
 
     private static final long MOST_BYTES = 256L << 20;
+    private static final int SILENCE_WEEKS = 3 * 52;
 
     private final DetectionSettings settings;
     private final List<String> families;
@@ -38,8 +39,21 @@ public final class JudgeSites {
      * @param evidence rows of {@link DetectionTables#EVIDENCE}, every week of the horizon
      * @param verdicts rows of {@link DetectionTables#VERDICTS}, the published week
      * @param fitted rows of {@link DetectionTables#FITTED}, three years
+     * @param silent weeks of three years in which a feed was silent
+     * @param since Monday of the first week of the history that the published week was judged by
      */
-    public record Judgement(Dataset<Row> evidence, Dataset<Row> verdicts, Dataset<Row> fitted) {}
+    public record Judgement(
+            Dataset<Row> evidence,
+            Dataset<Row> verdicts,
+            Dataset<Row> fitted,
+            List<SilentWeek> silent,
+            LocalDate since) {
+
+        /** Copies the list. */
+        public Judgement {
+            silent = List.copyOf(silent);
+        }
+    }
 
     /** A judge with these settings, who judges these families also on their own. */
     public JudgeSites(DetectionSettings settings, List<String> families) {
@@ -51,7 +65,8 @@ public final class JudgeSites {
     public Judgement run(SiteWeeks joined, IsoWeek week, KeptJudgements kept) {
         FeedPulse pulse = FeedPulse.of(joined);
         List<JudgementPlan.WeekToJudge> horizon = horizon(pulse, WeekAxis.weekOf(week.monday()));
-        Map<Integer, String> digests = KnownThen.of(joined, pulse)
+        KnownCalendar calendar = KnownCalendar.of(joined);
+        Map<Integer, String> digests = KnownThen.of(joined, pulse, calendar)
                 .digests(horizon.stream().map(JudgementPlan.WeekToJudge::asOf).toList());
         Set<String> known = kept.names();
         TreeMap<Integer, String> wanted = new TreeMap<>(digests);
@@ -62,50 +77,57 @@ public final class JudgeSites {
             List<JudgementPlan.WeekToJudge> weeks = horizon.stream()
                     .filter(one -> wanted.containsKey(one.asOf()) || one.asOf() == last)
                     .toList();
-            judge(joined, new JudgementPlan(weeks, common(joined)), new Wanted(pulse, wanted, newest), kept);
+            judge(joined, new JudgementPlan(weeks, common(joined)), new Wanted(pulse, calendar, wanted, newest), kept);
         }
         return new Judgement(
                 kept.evidence(digests.entrySet().stream().map(JudgeSites::name).toList()),
                 kept.week(DetectionTables.VERDICTS, newest),
-                kept.week(DetectionTables.FITTED, newest));
+                kept.week(DetectionTables.FITTED, newest),
+                pulse.silentWeeks(WeekAxis.weekOf(week.monday()), SILENCE_WEEKS),
+                WeekAxis.mondayOf(horizon.get(horizon.size() - 1).firstWeek()));
     }
 
     /**
      * What is wanted of a judgement.
      *
      * @param pulse which feeds were alive
+     * @param calendar known periods
      * @param digests weeks of which evidence is wanted, with what could be seen in them
      * @param newest name of the published week
      */
-    private record Wanted(FeedPulse pulse, Map<Integer, String> digests, String newest) {}
+    private record Wanted(FeedPulse pulse, KnownCalendar calendar, Map<Integer, String> digests, String newest) {}
 
     private void judge(SiteWeeks joined, JudgementPlan plan, Wanted wanted, KeptJudgements kept) {
         LocalDate since = WeekAxis.mondayOf(plan.oldestWeek());
         Dataset<Row> events = SiteEvents.of(joined, since, settings.buckets()).persist();
         List<Dataset<Row>> evidence = new ArrayList<>();
+        Dataset<Row> judged = events;
         Broadcast<SiteRows> newest = null;
         for (JudgementPlan piece : plan.pieces(MOST_BYTES, settings.buckets())) {
-            Portfolio portfolio = EstimatePortfolio.from(events, piece);
+            Portfolio portfolio = EstimatePortfolio.from(events, piece, wanted.calendar());
             Broadcast<SiteRows> shared = share(events, new SiteRows(portfolio, wanted.pulse(), wanted.digests()));
-            evidence.add(rows(
-                    events,
-                    DetectionTables.EVIDENCE,
-                    (site, out) -> shared.value().evidence(site, out)));
+            judged = rows(events, SiteRows.JUDGED, (site, out) -> shared.value().judged(site, out));
+            evidence.add(judged);
             newest = shared;
         }
+        judged.persist();
         Broadcast<SiteRows> last = Objects.requireNonNull(newest);
         if (!wanted.digests().isEmpty()) {
             kept.keep(
                     wanted.newest(),
-                    evidence.stream().reduce(Dataset::unionByName).orElseThrow());
+                    evidence.stream()
+                            .map(rows -> part(rows, "evidence"))
+                            .reduce(Dataset::unionByName)
+                            .orElseThrow());
         }
         kept.keepWeek(
                 wanted.newest(),
+                part(judged, "verdict"),
                 rows(
                         events,
-                        DetectionTables.VERDICTS,
-                        (site, out) -> last.value().verdicts(site, out)),
-                rows(events, DetectionTables.FITTED, (site, out) -> last.value().fitted(site, out)));
+                        DetectionTables.FITTED.schema(),
+                        (site, out) -> last.value().fitted(site, out)));
+        judged.unpersist();
         events.unpersist();
     }
 
@@ -118,9 +140,13 @@ public final class JudgeSites {
                 .broadcast(rows);
     }
 
-    private static Dataset<Row> rows(Dataset<Row> events, Table table, SiteStep step) {
+    private static Dataset<Row> part(Dataset<Row> judged, String part) {
+        return judged.where(col(part).isNotNull()).select(part + ".*");
+    }
+
+    private static Dataset<Row> rows(Dataset<Row> events, StructType schema, SiteStep step) {
         MapPartitionsFunction<Row, Row> perSite = rows -> new FlatSites(new SiteRecords(rows), step);
-        return events.mapPartitions(perSite, Encoders.row(table.schema()));
+        return events.mapPartitions(perSite, Encoders.row(schema));
     }
 
     /** Weeks up to the published one, each with the history that was known then; those before all feeds are left out. */

@@ -3,6 +3,7 @@ package org.vigie.jobs.detection;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -131,6 +132,11 @@ final class JudgementPlan implements Serializable {
     /** Where the sums of a week's portfolio stand. */
     PooledLayout layout(int asOf) {
         return PooledLayout.of(agencies, weeks(asOf), presenceDelivered(asOf));
+    }
+
+    /** Position of a site's agency in the layouts. */
+    int group(SiteRecord site) {
+        return Collections.binarySearch(agencies, site.agency());
     }
 
     /** A site's history of a series, as known at the end of a week. */

@@ -23,8 +23,9 @@ final class KnownThen {
         this.byWeekOfKnowledge = new TreeMap<>(byWeekOfKnowledge);
     }
 
-    static KnownThen of(SiteWeeks joined, FeedPulse pulse) {
+    static KnownThen of(SiteWeeks joined, FeedPulse pulse, KnownCalendar calendar) {
         TreeMap<Integer, String> words = new TreeMap<>(pulse.wordsByWeekOfKnowledge());
+        calendar.wordsByWeekOfKnowledge().forEach((week, periods) -> words.merge(week, periods, String::concat));
         for (Row row : SiteEvents.hashesByWeekOfKnowledge(joined).collectAsList()) {
             words.merge(row.getInt(0), row.getLong(1) + " " + row.getLong(2) + " " + row.getLong(3), String::concat);
         }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.analytics.baseline.PooledBaseline;
+import org.vigie.analytics.baseline.PooledLayout;
 import org.vigie.analytics.baseline.PooledMoments;
+import org.vigie.analytics.baseline.PooledOffsets;
 import org.vigie.analytics.baseline.PooledSettings;
 import org.vigie.analytics.baseline.PooledTotals;
 
@@ -22,24 +24,32 @@ final class Portfolio implements Serializable {
     private final JudgementPlan plan;
     /** Sums by pass and position: totals, moments, refined moments. */
     private final byte[][][] passes;
+    /** Offsets by position; none where they were not learned. */
+    private final byte[][] offsets;
 
     private transient @Nullable ConcurrentHashMap<Integer, PooledBaseline> baselines;
 
     /** A portfolio of which no pass was made. */
     Portfolio(JudgementPlan plan) {
-        this(plan, new byte[0][][]);
+        this(plan, new byte[0][][], new byte[0][]);
     }
 
-    private Portfolio(JudgementPlan plan, byte[][][] passes) {
+    private Portfolio(JudgementPlan plan, byte[][][] passes, byte[][] offsets) {
         this.plan = plan;
         this.passes = passes.clone();
+        this.offsets = offsets.clone();
     }
 
     /** The same portfolio with one more pass. */
     Portfolio with(byte[][] pass) {
         byte[][][] more = Arrays.copyOf(passes, passes.length + 1);
         more[passes.length] = pass;
-        return new Portfolio(plan, more);
+        return new Portfolio(plan, more, offsets);
+    }
+
+    /** The same portfolio with what multiplies exposure, by position. */
+    Portfolio knowing(byte[][] learned) {
+        return new Portfolio(plan, passes, learned);
     }
 
     JudgementPlan plan() {
@@ -71,8 +81,13 @@ final class Portfolio implements Serializable {
         return passes.length < 3 ? first : first.refine(new PooledMoments(first).merge(sums(2, position)));
     }
 
-    private PooledTotals totals(int position) {
-        return PooledTotals.of(plan.layout(plan.asOf(position)), sums(0, position));
+    /** Counts and exposures of the groups. */
+    PooledTotals totals(int position) {
+        PooledLayout layout = plan.layout(plan.asOf(position));
+        PooledTotals totals = PooledTotals.of(layout, sums(0, position));
+        return offsets.length == 0
+                ? totals
+                : totals.measuredAgainst(PooledOffsets.of(layout, numbers(offsets[position])));
     }
 
     private double[] sums(int pass, int position) {

@@ -1,12 +1,15 @@
 package org.vigie.jobs.detection;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.shiftrightunsigned;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -29,6 +32,9 @@ final class SiteEvents {
     static final String WORKS = "2-works";
     static final String MOVES = "3-moves";
     static final String PRESENCE = "4-presence";
+
+    /** Code of hours of visits that an alert caused. */
+    static final String ON_ALERT = "ALERT";
 
     /** Facts by staff carry this bit. */
     static final int DISCOVERED = 1;
@@ -148,17 +154,24 @@ final class SiteEvents {
                 .withColumn("value", col("count").cast("double")));
     }
 
+    /** Hours of planned visits and, apart, of those that an alert caused. */
     private static Dataset<Row> presence(SiteWeeks joined, LocalDate since) {
+        Column onAlert = coalesce(col("alert_hours"), lit(0.0));
+        Column both = array(
+                struct(lit("").as("cause"), col("hours").minus(onAlert).as("spent")),
+                struct(lit(ON_ALERT).as("cause"), onAlert.as("spent")));
         return rows(joined.presence()
                 .where(col("week").geq(lit(since)))
+                .withColumn("visits", explode(both))
+                .where(col("visits.spent").gt(0))
                 .withColumn("kind", lit(PRESENCE))
                 .withColumn("week", week(col("week")))
                 .withColumn("known_from", col("week"))
                 .withColumn("known_until", lit(OPEN))
-                .withColumn("code", lit(""))
+                .withColumn("code", col("visits.cause"))
                 .withColumn("text", lit(""))
                 .withColumn("flags", lit(0))
-                .withColumn("value", col("hours")));
+                .withColumn("value", col("visits.spent")));
     }
 
     private static Dataset<Row> rows(Dataset<Row> wide) {

@@ -25,6 +25,7 @@ final class SiteJudge {
     private final int asOf;
     private final Portfolio portfolio;
     private final List<Judged> judged = new ArrayList<>();
+    private @Nullable PooledExpectation allFactsExpected;
 
     /** A series with its verdict. */
     record Judged(SiteRecord.Series series, SiteHistory history, PooledVerdict verdict) {
@@ -99,7 +100,7 @@ final class SiteJudge {
         return judged.get(graveLeads ? 1 : best);
     }
 
-    /** Facts of some past weeks: {@code skip} weeks back from the newest, four weeks long. */
+    /** Facts of some past weeks that count for the judgement: {@code skip} weeks back from the newest, four weeks long. */
     int facts(int skip) {
         SiteHistory history = allFacts().history();
         double sum = 0;
@@ -134,9 +135,14 @@ final class SiteJudge {
     }
 
     private PooledExpectation expectation() {
-        return portfolio
-                .baseline(portfolio.plan().position(asOf, 0))
-                .expect(allFacts().history());
+        PooledExpectation made = allFactsExpected;
+        if (made == null) {
+            made = portfolio
+                    .baseline(portfolio.plan().position(asOf, 0))
+                    .expect(allFacts().history());
+            allFactsExpected = made;
+        }
+        return made;
     }
 
     /** Why the site says nothing, by its history and its presence; empty when it does. */
@@ -153,12 +159,12 @@ final class SiteJudge {
 
     /** Mean hours of presence a week, over some weeks up to {@code skip} weeks back. */
     double presence(int skip, int weeks) {
-        SiteHistory history = allFacts().history();
-        int last = history.weeks() - skip;
+        double[] hours = site.presence(asOf, portfolio.plan().firstWeek(asOf));
+        int last = hours.length - skip;
         int first = Math.max(0, last - weeks);
         double sum = 0;
         for (int week = first; week < last; week++) {
-            sum += history.presenceHours(week);
+            sum += hours[week];
         }
         return last > first ? sum / (last - first) : 0;
     }

@@ -7,6 +7,7 @@ import static org.vigie.jobs.detection.SiteEvents.GRAVEST;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.analytics.baseline.PooledDelays;
 import org.vigie.analytics.series.SiteHistory;
 
 /**
@@ -27,7 +28,16 @@ final class SiteRecord {
     private final List<Change> presence = new ArrayList<>();
 
     /** A signed change of a week's figure, from the week in which it became known. */
-    record Change(int week, int knownFrom, String code, int flags, double value) {}
+    record Change(int week, int knownFrom, String code, int flags, double value) {
+
+        boolean discovered() {
+            return (flags & DISCOVERED) != 0;
+        }
+
+        boolean onAlert() {
+            return code.equals(SiteEvents.ON_ALERT);
+        }
+    }
 
     /** A version of a plan of works, from its first to its last week, believed for some weeks. */
     record Plan(int first, int last, int knownFrom, int knownUntil, String worksType, String status, boolean told) {
@@ -143,26 +153,57 @@ final class SiteRecord {
         return facts.stream().anyMatch(fact -> fact.knownFrom() == week && fact.value() > 0 && series.counts(fact));
     }
 
-    /** The series from the first week of the axis to the week judged, as known at its end. */
+    /**
+     * The series as it is judged, from the first week of the axis to the week judged, as known at its end. What was found
+     * on visits that an alert caused must not feed the next alert. No fact says on which visit it was found: of a week's
+     * discovered facts, as of its hours, the share that such visits have in the hours is left out.
+     */
     SiteHistory historyAt(int asOf, int firstWeek, Series series, boolean presenceDelivered) {
         int weeks = asOf - firstWeek + 1;
-        double[] reported = new double[weeks];
-        double[] discovered = new double[weeks];
-        for (Change fact : facts) {
-            int week = fact.week() - firstWeek;
-            if (week >= 0 && week < weeks && fact.knownFrom() <= asOf && series.counts(fact)) {
-                double[] side = (fact.flags() & DISCOVERED) != 0 ? discovered : reported;
-                side[week] += fact.value();
+        double[] reported = facts(false, asOf, firstWeek, series);
+        double[] discovered = facts(true, asOf, firstWeek, series);
+        double[] hours = presence(asOf, firstWeek);
+        double[] onAlert = sums(presence.stream().filter(Change::onAlert).toList(), asOf, firstWeek, weeks);
+        for (int week = 0; week < weeks; week++) {
+            if (presenceDelivered && onAlert[week] > 0) {
+                double planned = Math.max(0, hours[week] - onAlert[week]);
+                discovered[week] *= planned / hours[week];
+                hours[week] = planned;
             }
         }
         SiteHistory history = SiteHistory.ofCounts(agency, dwellings, reported)
                 .withDiscovered(discovered)
                 .withWorks(worksRunning(asOf, firstWeek, weeks))
                 .followedFrom(Math.min(weeks, Math.max(0, followedFrom - firstWeek)));
-        return presenceDelivered ? history.withPresenceHours(sums(presence, asOf, firstWeek, weeks)) : history;
+        return presenceDelivered ? history.withPresenceHours(hours) : history;
     }
 
-    /** Hours of presence per week. */
+    /** Facts of a series per week as known at the end of the last, reported or discovered, whatever the visit. */
+    double[] facts(boolean found, int asOf, int firstWeek, Series series) {
+        double[] counts = new double[asOf - firstWeek + 1];
+        for (Change fact : facts) {
+            int week = fact.week() - firstWeek;
+            if (week >= 0
+                    && week < counts.length
+                    && fact.knownFrom() <= asOf
+                    && fact.discovered() == found
+                    && series.counts(fact)) {
+                counts[week] += fact.value();
+            }
+        }
+        return counts;
+    }
+
+    /** Adds how late the facts of a series became known, as known at the end of a week. */
+    void addDelays(int asOf, Series series, int group, PooledDelays delays) {
+        for (Change fact : facts) {
+            if (fact.week() <= asOf && fact.knownFrom() <= asOf && series.counts(fact)) {
+                delays.add(group, fact.discovered(), asOf - fact.week(), fact.knownFrom() - fact.week(), fact.value());
+            }
+        }
+    }
+
+    /** Hours of presence per week, on whatever cause. */
     double[] presence(int asOf, int firstWeek) {
         return sums(presence, asOf, firstWeek, asOf - firstWeek + 1);
     }

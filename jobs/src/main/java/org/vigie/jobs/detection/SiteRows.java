@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.vigie.analytics.prospective.Evidence;
 import org.vigie.analytics.prospective.PooledChart;
@@ -16,6 +17,11 @@ import org.vigie.analytics.series.SiteHistory;
 
 /** Rows of the detection tables for one site; sent to every task with what all sites share. */
 final class SiteRows implements Serializable {
+
+    /** A row of evidence or of verdicts; the other is empty. */
+    static final StructType JUDGED = new StructType()
+            .add("evidence", DetectionTables.EVIDENCE.schema())
+            .add("verdict", DetectionTables.VERDICTS.schema());
 
     private static final long serialVersionUID = 1L;
     private static final int YEAR = 52;
@@ -35,20 +41,25 @@ final class SiteRows implements Serializable {
         this.digests = new TreeMap<>(digests);
     }
 
-    /** One row per week of which evidence is wanted and in which the site was followed. */
-    void evidence(SiteRecord site, List<Row> out) {
-        JudgementPlan plan = portfolio.plan();
-        plan.asOfs()
-                .filter(week -> site.followedIn(week) && digests.containsKey(week))
-                .forEach(asOf -> out.add(evidence(site, new SiteJudge(site, asOf, portfolio), asOf)));
-    }
-
-    /** One row per series in the published week. */
-    void verdicts(SiteRecord site, List<Row> out) {
-        int asOf = portfolio.plan().lastAsOf();
-        if (site.followedIn(asOf)) {
-            new SiteJudge(site, asOf, portfolio).all().forEach(one -> out.add(verdict(site, one, asOf)));
-        }
+    /**
+     * Rows of {@link #JUDGED}: evidence of each week of which it is wanted and in which the site was followed, and verdicts
+     * of every series in the last one. Both at once, so that no series is judged twice.
+     */
+    void judged(SiteRecord site, List<Row> out) {
+        int last = portfolio.plan().lastAsOf();
+        portfolio
+                .plan()
+                .asOfs()
+                .filter(week -> site.followedIn(week) && (week == last || digests.containsKey(week)))
+                .forEach(asOf -> {
+                    SiteJudge judge = new SiteJudge(site, asOf, portfolio);
+                    if (digests.containsKey(asOf)) {
+                        out.add(RowFactory.create(evidence(site, judge, asOf), null));
+                    }
+                    if (asOf == last) {
+                        judge.all().forEach(one -> out.add(RowFactory.create(null, verdict(site, one, asOf))));
+                    }
+                });
     }
 
     /** One row per week of the last three years. */
@@ -60,23 +71,27 @@ final class SiteRows implements Serializable {
         }
         int firstWeek = plan.firstWeek(asOf);
         SiteHistory history = plan.history(site, asOf, new SiteRecord.AllFacts());
-        PooledChart chart = PooledDetector.chart(history, portfolio.baseline(plan.position(asOf, 0)));
+        int shown = Math.max(history.firstWeek(), history.weeks() - CHART_WEEKS);
+        PooledChart chart = PooledDetector.chart(history, portfolio.baseline(plan.position(asOf, 0)), shown);
+        double[] reported = site.facts(false, asOf, firstWeek, new SiteRecord.AllFacts());
+        double[] discovered = site.facts(true, asOf, firstWeek, new SiteRecord.AllFacts());
+        double[] hours = site.presence(asOf, firstWeek);
         double[] in = site.moves("IN", asOf, firstWeek);
         double[] outward = site.moves("OUT", asOf, firstWeek);
         List<SiteRecord.Plan> plans = site.plansAt(asOf);
-        for (int i = Math.max(history.firstWeek(), history.weeks() - CHART_WEEKS); i < history.weeks(); i++) {
+        for (int i = shown; i < history.weeks(); i++) {
             int week = firstWeek + i;
             long works = plans.stream().filter(one -> one.runsIn(week)).count();
             out.add(RowFactory.create(
                     site.siteId(),
                     WeekAxis.mondayOf(week),
-                    (int) Math.round(history.reported(i)),
-                    (int) Math.round(history.discovered(i)),
+                    (int) Math.round(reported[i]),
+                    (int) Math.round(discovered[i]),
                     chart.expected(i),
                     chart.low(i),
                     chart.high(i),
                     chart.threshold(i),
-                    history.hasPresence() ? (Double) history.presenceHours(i) : null,
+                    history.hasPresence() ? (Double) hours[i] : null,
                     (int) works,
                     (int) Math.round(in[i] + outward[i])));
         }

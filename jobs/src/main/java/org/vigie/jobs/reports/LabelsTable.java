@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.vigie.analytics.tension.TensionScore;
+import org.vigie.analytics.trend.EmergingPattern;
 import org.vigie.jobs.detection.SeriesLabels;
 import org.vigie.jobs.feeds.CodeList;
 import org.vigie.jobs.feeds.Resources;
@@ -32,6 +33,10 @@ final class LabelsTable {
                     "family", series, SeriesLabels.of(series, Sentences.FR), SeriesLabels.of(series, Sentences.EN)));
         }
         rows.addAll(parts());
+        for (EmergingPattern pattern : EmergingPattern.values()) {
+            String key = "trend." + pattern;
+            rows.add(RowFactory.create("trend", pattern.name(), Sentences.FR.say(key), Sentences.EN.say(key)));
+        }
         Resources.lines("/staged/rules.csv")
                 .forEach(rule -> rows.add(
                         RowFactory.create("rule", rule.get("rule"), rule.get("label_fr"), rule.get("label_en"))));

@@ -7,24 +7,26 @@ import static org.apache.spark.sql.functions.rank;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.vigie.analytics.calendar.IsoWeek;
 import org.vigie.dashboards.tables.PublishedTable;
 import org.vigie.dashboards.tables.PublishedTables;
 import org.vigie.jobs.detection.DetectHotspots;
+import org.vigie.jobs.detection.Hotspot;
 import org.vigie.jobs.detection.JudgeSites.Judgement;
 import org.vigie.jobs.lake.PublishedFiles;
 import org.vigie.jobs.scoring.ScoreSites.Scored;
 import org.vigie.jobs.settings.Settings;
 import org.vigie.jobs.siteweeks.SiteWeeks;
+import org.vigie.jobs.siteweeks.Vacancy;
 
 /** Writes every published table of a week into a folder. */
 public final class PublishTables {
@@ -40,7 +42,7 @@ public final class PublishTables {
      * @param isoWeek the week
      * @param joined site-weeks
      * @param judgement what the detectors say
-     * @param hotspots neighbourhoods that stand out
+     * @param found neighbouring sites that stand out together, and trend classes
      * @param decisions episodes and what teams are told, every week of the horizon
      * @param scored scores with their parts
      * @param outcomes what the field found of earlier alerts
@@ -52,7 +54,7 @@ public final class PublishTables {
             IsoWeek isoWeek,
             SiteWeeks joined,
             Judgement judgement,
-            List<DetectHotspots.Hotspot> hotspots,
+            DetectHotspots.Found found,
             Dataset<Row> decisions,
             Scored scored,
             Dataset<Row> outcomes,
@@ -60,9 +62,8 @@ public final class PublishTables {
             List<String> unmatched,
             long seed) {
 
-        /** Copies the lists. */
+        /** Copies the list. */
         public Week {
-            hotspots = List.copyOf(hotspots);
             unmatched = List.copyOf(unmatched);
         }
     }
@@ -79,35 +80,43 @@ public final class PublishTables {
         Dataset<Row> sites = SiteTables.sites(week.joined(), monday).cache();
         Dataset<Row> now =
                 week.decisions().where(col("week").equalTo(lit(monday))).cache();
-        List<Row> areas = AreaTable.exact(week.joined(), monday);
+        List<Row> areas = AreaTable.exact(week.joined(), week.judgement().silent(), monday);
         write(folder, PublishedTables.SCORES, scores(), "rank", "site_id");
         write(folder, PublishedTables.PARTS, parts(), "site_id", "part");
         write(folder, PublishedTables.ALERTS, alerts(now), "team", "state", "alert_id");
-        write(folder, PublishedTables.HOTSPOTS, rows(PublishedTables.HOTSPOTS, hotspots()), "hotspot_id");
         write(folder, PublishedTables.AREAS, rows(PublishedTables.AREAS, areas), "period", "area_id");
-        write(folder, PublishedTables.WEEKS, week.judgement().fitted(), "site_id", "week");
-        write(
-                folder,
-                PublishedTables.FAMILIES,
-                SiteTables.families(week.joined(), monday),
-                "site_id",
-                "week",
-                "family");
-        write(
-                folder,
-                PublishedTables.WORKS,
-                SiteTables.works(week.joined(), monday),
-                "site_id",
-                "start",
-                "operation_id");
         write(folder, PublishedTables.EPISODES, TeamTables.episodes(week.decisions(), week.outcomes()), "episode_id");
         write(folder, PublishedTables.TEAMS, TeamTables.teams(sites, now, settings.alerts(), monday), "team");
         write(folder, PublishedTables.VISITS, visits(sites, now), "team", "visit_order");
-        write(folder, PublishedTables.SITES, sites, "site_id");
+        writeHotspots(folder, now);
+        writeSites(folder, sites);
         writeShared(folder, areas);
         sites.unpersist();
         now.unpersist();
         return new TreeMap<>(rows);
+    }
+
+    private void writeHotspots(Path folder, Dataset<Row> now) {
+        List<Hotspot> hotspots = week.found().hotspots();
+        HotspotTables spots = new HotspotTables(week.isoWeek(), hotspots, inEpisode(now, hotspots));
+        write(folder, PublishedTables.HOTSPOTS, rows(PublishedTables.HOTSPOTS, spots.hotspots()), "hotspot_id");
+        List<Row> members = spots.members();
+        write(
+                folder,
+                PublishedTables.HOTSPOT_SITES,
+                rows(PublishedTables.HOTSPOT_SITES, members),
+                "hotspot_id",
+                "site_id");
+    }
+
+    private void writeSites(Path folder, Dataset<Row> sites) {
+        SiteWeeks joined = week.joined();
+        Dataset<Row> weeks = Vacancy.onto(week.judgement().fitted(), joined, monday);
+        Dataset<Row> labelled = sites.join(week.found().trends(), new String[] {"site_id"}, "left");
+        write(folder, PublishedTables.WEEKS, weeks, "site_id", "week");
+        write(folder, PublishedTables.FAMILIES, SiteTables.families(joined, monday), "site_id", "week", "family");
+        write(folder, PublishedTables.WORKS, SiteTables.works(joined, monday), "site_id", "start", "operation_id");
+        write(folder, PublishedTables.SITES, labelled, "site_id");
     }
 
     private void writeShared(Path folder, List<Row> areas) {
@@ -145,21 +154,19 @@ public final class PublishTables {
         return TeamTables.visits(sites, now, week.scored().scores(), week.seed(), monday);
     }
 
-    private List<Row> hotspots() {
-        List<Row> rows = new ArrayList<>();
-        for (DetectHotspots.Hotspot spot : week.hotspots()) {
-            rows.add(RowFactory.create(
-                    "H-" + week.isoWeek() + "-" + (rows.size() + 1),
-                    monday,
-                    String.join("|", spot.sites()),
-                    (int) spot.observed(),
-                    spot.expected(),
-                    spot.relativeRisk(),
-                    -Math.log10(spot.pValue()),
-                    spot.pValue(),
-                    DetectHotspots.recurrenceWeeks(spot.pValue())));
-        }
-        return rows;
+    /** Sites whose episode is not closed, told or not. */
+    private static Set<String> inEpisode(Dataset<Row> now, List<Hotspot> hotspots) {
+        Object[] members = hotspots.stream()
+                .flatMap(spot -> spot.members().stream())
+                .map(Hotspot.Member::siteId)
+                .toArray();
+        return now
+                .where(col("state").notEqual("LEVEE").and(col("site_id").isin(members)))
+                .select("site_id")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .collect(Collectors.toSet());
     }
 
     private Dataset<Row> rows(PublishedTable table, List<Row> rows) {

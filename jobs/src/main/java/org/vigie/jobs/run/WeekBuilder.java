@@ -18,12 +18,14 @@ import org.vigie.analytics.tension.TensionScore;
 import org.vigie.jobs.alerts.AlertTables;
 import org.vigie.jobs.alerts.RaiseAlerts;
 import org.vigie.jobs.detection.DetectHotspots;
+import org.vigie.jobs.detection.DetectionTables;
 import org.vigie.jobs.detection.JudgeSites;
 import org.vigie.jobs.detection.KeptJudgements;
 import org.vigie.jobs.feeds.CodeList;
 import org.vigie.jobs.feeds.FeedFiles;
 import org.vigie.jobs.lake.Lake;
 import org.vigie.jobs.lake.Manifest;
+import org.vigie.jobs.lake.Table;
 import org.vigie.jobs.reports.PublishTables;
 import org.vigie.jobs.reports.QualityTable;
 import org.vigie.jobs.reports.Quarantine;
@@ -70,6 +72,10 @@ final class WeekBuilder {
                                         escalationTypes(),
                                         judgementKey()))
                         .run(of));
+        String current = inputs();
+        for (Table table : List.of(AlertTables.DECISIONS, DetectionTables.HOTSPOTS, DetectionTables.TRENDS)) {
+            lake.forgetAllBut(table, key -> key.endsWith(current));
+        }
     }
 
     /** Writes all tables and pages of a week into a folder; gives rows by table. */
@@ -122,16 +128,22 @@ final class WeekBuilder {
                                 settings.alerts().defaultCapacity(),
                                 settings.alerts().newPerWeek()),
                         settings.detection().buckets()));
-        List<DetectHotspots.Hotspot> hotspots =
-                DetectHotspots.in(judgement.evidence(), siteWeeks.sites(), week.monday());
+        DetectHotspots search = new DetectHotspots(siteWeeks, judgement, week.monday());
+        DetectHotspots.Found found = new DetectHotspots.Found(
+                DetectHotspots.shown(lake.derived(DetectionTables.HOTSPOTS, key(week), search::members)),
+                lake.derived(DetectionTables.TRENDS, key(week), search::trends));
         ScoreSites.Scored scored = new ScoreSites(new ScoreSites.Inputs(
-                        siteWeeks, judgement.evidence(), judgement.verdicts(), openEpisodes(decisions, week), hotspots))
+                        siteWeeks,
+                        judgement.evidence(),
+                        judgement.verdicts(),
+                        openEpisodes(decisions, week),
+                        found.hotspots()))
                 .run(week.monday(), TensionScore.Caps.DEFAULT);
         return new PublishTables.Week(
                 week,
                 siteWeeks,
                 judgement,
-                hotspots,
+                found,
                 decisions,
                 scored,
                 lake.read(StagedTables.OUTCOMES, manifest),
@@ -155,7 +167,11 @@ final class WeekBuilder {
     }
 
     private String key(IsoWeek week) {
-        return String.format("%s-m%06d-%s", week, manifest.number(), settingsKey());
+        return week + inputs();
+    }
+
+    private String inputs() {
+        return String.format("-m%06d-%s", manifest.number(), settingsKey());
     }
 
     private String settingsKey() {

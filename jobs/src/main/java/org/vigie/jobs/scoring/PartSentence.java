@@ -37,7 +37,8 @@ final class PartSentence {
             case GRAVE -> Map.of("count", integer(site, "recent_grave"));
             case NEIGHBOURS ->
                 Map.of(
-                        "area", site.getAs("area_id"),
+                        "others", integer(site, "hotspot_sites") - 1,
+                        "since", sentences.week(site.getAs("hotspot_since")),
                         "observed", site.<Long>getAs("hotspot_observed"),
                         "expected", number(site, "hotspot_expected"));
             case WORKS -> works(site);

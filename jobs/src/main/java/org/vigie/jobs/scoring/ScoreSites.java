@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sort_array;
@@ -11,7 +12,9 @@ import static org.apache.spark.sql.functions.struct;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -23,7 +26,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.vigie.analytics.shrinkage.GammaPoissonPrior;
 import org.vigie.analytics.tension.TensionScore;
-import org.vigie.jobs.detection.DetectHotspots.Hotspot;
+import org.vigie.jobs.detection.Hotspot;
 import org.vigie.jobs.siteweeks.SiteWeeks;
 
 /** Scores every site for one week. */
@@ -41,7 +44,7 @@ public final class ScoreSites {
      * @param evidence evidence of all series by site, all weeks judged
      * @param verdicts verdicts by series in the week
      * @param episodes (site_id, episode_state, opened, leading, weeks_unanswered) of episodes open in the week
-     * @param hotspots neighbourhoods that stand out
+     * @param hotspots groups of neighbouring sites that stand out
      */
     public record Inputs(
             SiteWeeks joined,
@@ -91,26 +94,39 @@ public final class ScoreSites {
                 .agg(sort_array(collect_list(
                                 struct(col("series"), col("observed_since"), col("expected_since"), col("since_week"))))
                         .as("families"));
-        return inputs.evidence()
-                .where(col("as_of").equalTo(lit(monday)))
-                .join(inputs.joined().sites().select("site_id", "dwellings", "area_id"), "site_id")
+        Dataset<Row> judged = inputs.evidence().where(col("as_of").equalTo(lit(monday)));
+        Dataset<Row> sizes = judged.groupBy("agency").agg(count(lit(1)).as("agency_sites"));
+        return judged.join(broadcast(sizes), "agency")
+                .join(inputs.joined().sites().select("site_id", "dwellings"), "site_id")
                 .join(families, new String[] {"site_id"}, "left")
                 .join(context, new String[] {"site_id"}, "left")
                 .join(broadcast(inputs.episodes()), new String[] {"site_id"}, "left")
-                .join(broadcast(hotspots()), new String[] {"area_id"}, "left");
+                .join(broadcast(hotspots()), new String[] {"site_id"}, "left");
     }
 
     private Dataset<Row> hotspots() {
         StructType schema = new StructType()
-                .add("area_id", DataTypes.StringType)
+                .add("site_id", DataTypes.StringType)
                 .add("hotspot_p", DataTypes.DoubleType)
                 .add("hotspot_observed", DataTypes.LongType)
-                .add("hotspot_expected", DataTypes.DoubleType);
-        List<Row> rows = new ArrayList<>();
-        inputs.hotspots()
-                .forEach(spot ->
-                        rows.add(RowFactory.create(spot.areaId(), spot.pValue(), spot.observed(), spot.expected())));
-        return inputs.evidence().sparkSession().createDataFrame(rows, schema);
+                .add("hotspot_expected", DataTypes.DoubleType)
+                .add("hotspot_sites", DataTypes.IntegerType)
+                .add("hotspot_since", DataTypes.DateType);
+        Map<String, Row> bySite = new LinkedHashMap<>();
+        for (Hotspot spot : inputs.hotspots()) {
+            for (Hotspot.Member member : spot.members()) {
+                bySite.putIfAbsent(
+                        member.siteId(),
+                        RowFactory.create(
+                                member.siteId(),
+                                spot.pValue(),
+                                spot.observed(),
+                                spot.expected(),
+                                spot.members().size(),
+                                spot.since()));
+            }
+        }
+        return inputs.evidence().sparkSession().createDataFrame(List.copyOf(bySite.values()), schema);
     }
 
     /** Estimates the prior over sites. */

@@ -28,7 +28,7 @@ public final class ScoringTables {
             .number("escalation_high", "upper end of its 90 % interval")
             .count("observed", "facts of the last four weeks")
             .number("expected", "facts expected in the last four weeks")
-            .text("method", "detector")
+            .text("method", "pooled, or pooled-single for the only site of its agency")
             .text("reason_fr", "why this status")
             .text("reason_en", "why this status");
 

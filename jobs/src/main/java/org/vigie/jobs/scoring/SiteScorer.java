@@ -68,7 +68,7 @@ final class SiteScorer implements Serializable {
                 chance.high(),
                 site.getAs("recent_facts"),
                 site.getAs("recent_expected"),
-                "pooled",
+                site.<Long>getAs("agency_sites") > 1 ? "pooled" : "pooled-single",
                 SiteStatus.reason(site, Sentences.FR),
                 SiteStatus.reason(site, Sentences.EN),
                 parts.toArray());

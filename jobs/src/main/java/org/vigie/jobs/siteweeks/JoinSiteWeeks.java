@@ -67,8 +67,10 @@ public final class JoinSiteWeeks {
                                 .unionByName(Fates.of(works, "WORKS"))
                                 .unionByName(Fates.of(turnover, "TURNOVER"))
                                 .unionByName(Fates.of(presence, "PRESENCE"))
-                                .unionByName(logOnly(manifest))));
+                                .unionByName(logOnly(manifest))),
+                lake.derived(SiteWeekTables.CALENDAR, key, () -> standing(calendar(manifest))));
         described.unpersist();
+        SiteWeekTables.ALL.forEach(table -> lake.forgetAllBut(table, key::equals));
         return joined;
     }
 
@@ -84,16 +86,22 @@ public final class JoinSiteWeeks {
     }
 
     private static Dataset<Row> standingPlans(Dataset<Row> works) {
-        return works.where(col("fate").isin("used", "superseded"))
-                .where(col("replaced_on").isNull().or(col("replaced_on").gt(col("known_on"))))
-                .where(col("site_id").isNotNull());
+        return standing(works).where(col("site_id").isNotNull());
     }
 
     private static Dataset<Row> moves(Dataset<Row> turnover) {
-        return CountSiteWeeks.signed(
-                turnover.where(col("fate").isin("used", "superseded"))
-                        .where(col("replaced_on").isNull().or(col("replaced_on").gt(col("known_on")))),
-                List.of("site_id", "week", "direction"));
+        return CountSiteWeeks.signed(standing(turnover), List.of("site_id", "week", "direction"));
+    }
+
+    /** Versions that were believed for some time. */
+    private static Dataset<Row> standing(Dataset<Row> versions) {
+        return versions.where(col("fate").isin("used", "superseded"))
+                .where(col("replaced_on").isNull().or(col("replaced_on").gt(col("known_on"))));
+    }
+
+    private Dataset<Row> calendar(Manifest manifest) {
+        return VersionLog.withLifetimes(
+                lake.read(StagedTables.CALENDAR, manifest), List.of("starts_on", "code"), List.of());
     }
 
     /** Feeds that name places or periods: their rows are used, replaced or repeated, and nothing else. */
@@ -102,12 +110,10 @@ public final class JoinSiteWeeks {
                 lake.read(StagedTables.SITES, manifest),
                 List.of("site_id", "valid_from", "area_generation"),
                 List.of());
-        Dataset<Row> calendar = VersionLog.withLifetimes(
-                lake.read(StagedTables.CALENDAR, manifest), List.of("starts_on", "code"), List.of());
         Dataset<Row> outcomes = VersionLog.withLifetimes(
                 lake.read(StagedTables.OUTCOMES, manifest), List.of("alert_id", "outcome_on"), List.of());
         return logFates(sites, "SITES")
-                .unionByName(logFates(calendar, "CALENDAR"))
+                .unionByName(logFates(calendar(manifest), "CALENDAR"))
                 .unionByName(logFates(outcomes, "OUTCOMES"));
     }
 

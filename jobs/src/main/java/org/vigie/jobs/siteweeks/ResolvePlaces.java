@@ -3,12 +3,14 @@ package org.vigie.jobs.siteweeks;
 import static org.apache.spark.sql.functions.call_udf;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
@@ -53,6 +55,7 @@ public final class ResolvePlaces {
             "area_id",
             "area_generation",
             "dwellings",
+            "let_dwellings",
             "team",
             "x_l93",
             "y_l93",
@@ -89,6 +92,9 @@ public final class ResolvePlaces {
                 .groupBy("unit_id")
                 .agg(
                         sum(col("unit_dwellings")).cast("int").as("member_dwellings"),
+                        when(count(col("unit_let")).equalTo(count(lit(1))), sum(col("unit_let")))
+                                .cast("int")
+                                .as("member_let"),
                         min(col("unit_from")).as("followed_from"),
                         max(col("unit_to")).as("open_to"),
                         max_by(col("unit_sector"), col("unit_of")).as("sector"),
@@ -109,6 +115,8 @@ public final class ResolvePlaces {
                                 .otherwise("HORS")
                                 .as("area_kind"),
                         col("member_dwellings").as("dwellings"),
+                        when(col("member_let").leq(col("member_dwellings")), col("member_let"))
+                                .as("let_dwellings"),
                         col("longitude"),
                         col("latitude"),
                         col("followed_from"),
@@ -159,6 +167,9 @@ public final class ResolvePlaces {
                                 .when(ensemble, lit(0))
                                 .otherwise(col("dwellings"))
                                 .as("unit_dwellings"),
+                        when(not(large).and(ensemble), lit(0))
+                                .otherwise(col("let_dwellings"))
+                                .as("unit_let"),
                         col("valid_from").as("unit_from"),
                         col("valid_to").as("unit_to"),
                         when(col("p_level").equalTo("SECTEUR"), col("p_id"))

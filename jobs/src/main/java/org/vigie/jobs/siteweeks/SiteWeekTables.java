@@ -1,5 +1,6 @@
 package org.vigie.jobs.siteweeks;
 
+import java.util.List;
 import org.vigie.jobs.lake.Table;
 
 /** What is derived from the staged logs before anything is judged. */
@@ -16,6 +17,7 @@ public final class SiteWeekTables {
             .text("area_generation", "2015, 2024 or HORS")
             .text("area_kind", "QPV or HORS")
             .count("dwellings", "dwellings")
+            .count("let_dwellings", "dwellings let by the newest description; empty if any member does not say")
             .number("longitude", "WGS 84, degrees")
             .number("latitude", "WGS 84, degrees")
             .date("followed_from", "first day of validity; 1900-01-01 when none was delivered")
@@ -92,6 +94,14 @@ public final class SiteWeekTables {
             .number("hours", "hours of all teams")
             .number("alert_hours", "of these, hours of visits caused by an alert");
 
+    /** Known periods of the calendar, each version with the weeks during which it was believed. */
+    public static final Table CALENDAR = Table.named("siteweeks/calendar")
+            .text("code", "kind of period, as in staged/calendar")
+            .date("starts_on", "first day")
+            .date("ends_on", "last day")
+            .date("known_on", "Monday of the week in which it became known")
+            .date("replaced_on", "Monday of the week in which another took its place; empty while it stands");
+
     /** One row per staged row: where it stands and what became of it. */
     public static final Table FATES = Table.named("siteweeks/fates")
             .text("feed", "feed")
@@ -99,6 +109,9 @@ public final class SiteWeekTables {
             .count("line", "line of the file")
             .text("fate", "used, superseded, duplicate, out_of_scope or rejected")
             .text("rule", "rule of the fate; empty when used");
+
+    /** Every table of a join. */
+    static final List<Table> ALL = List.of(SITES, PLACES, FACTS, COUNTS, WORKS, MOVES, PRESENCE, FATES);
 
     private SiteWeekTables() {}
 }

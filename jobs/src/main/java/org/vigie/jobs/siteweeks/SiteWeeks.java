@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
  * @param moves signed counts of movements
  * @param presence hours per site and week
  * @param fates what became of every staged row
+ * @param calendar known periods
  */
 public record SiteWeeks(
         Dataset<Row> sites,
@@ -23,7 +24,8 @@ public record SiteWeeks(
         Dataset<Row> works,
         Dataset<Row> moves,
         Dataset<Row> presence,
-        Dataset<Row> fates) {
+        Dataset<Row> fates,
+        Dataset<Row> calendar) {
 
     /** Rows per feed, file, fate and rule. */
     public Dataset<Row> fatesByFile() {

@@ -42,6 +42,7 @@ final class SiteTyper {
                 cells.siteRef("code_quartier").orElse(null),
                 cells.code("qpv_generation").map(CodeList.Entry::code).orElse(null),
                 dwellings.orElse(null),
+                cells.whole("nb_logements_loues", 0, MANY).orElse(null),
                 cells.decimal("x_l93", -FARTHEST_METRES, FARTHEST_METRES).orElse(null),
                 cells.decimal("y_l93", -FARTHEST_METRES, FARTHEST_METRES).orElse(null),
                 point.map(Point::longitude).orElse(null),

@@ -82,6 +82,7 @@ public final class StagedTables {
             .text("area_id", "neighbourhood code; empty for none")
             .text("area_generation", "2015, 2024 or HORS")
             .count("dwellings", "dwellings")
+            .count("let_dwellings", "dwellings let when the row was told; empty if not delivered")
             .number("x_l93", "Lambert 93 easting, metres")
             .number("y_l93", "Lambert 93 northing, metres")
             .number("longitude", "WGS 84, degrees")

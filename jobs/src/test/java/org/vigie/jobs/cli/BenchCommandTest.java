@@ -48,6 +48,15 @@ class BenchCommandTest {
     }
 
     @Test
+    void pooledMeasuresTheSparkStage() throws IOException {
+        JsonNode figures = figures(vigie(
+                "bench", "pooled", "--spark", "--sites", 30, "--families", 2, "--weeks", 60, "--agency-sites", 10));
+
+        assertThat(figures.get("series_weeks").asInt()).isEqualTo(30 * 4);
+        assertThat(figures.get("cpu_s_per_million_series_weeks").asDouble()).isPositive();
+    }
+
+    @Test
     void scanSpeedMeasuresScansAndReplicates() throws IOException {
         JsonNode figures = figures(vigie("bench", "scan-speed", "--rounds", 1, "--most-sites", 500));
 

@@ -24,14 +24,14 @@ class CheckCommandTest {
     private static final String HEADER = "num_incident;code_site;code_type;date_fait;date_saisie;canal\n";
     private static final String ROW = "I1;RES1;OCC_HALL;14/10/2024;15/10/2024 08:00;STAFF_LOG\n";
 
-    @TempDir
-    private Path folder;
+    private final SmallLandlord landlord;
 
-    private SmallLandlord landlord = SmallLandlord.in(Path.of("unused"));
+    CheckCommandTest(@TempDir Path folder) {
+        landlord = SmallLandlord.in(folder.resolve("landlord"));
+    }
 
     @BeforeEach
     void twoFeedsThatAreFine() throws IOException {
-        landlord = SmallLandlord.in(folder.resolve("landlord"));
         Files.delete(landlord.inbox("incivilites.csv"));
         landlord.deliver("incidents.csv", HEADER + ROW);
         Files.createDirectory(landlord.inbox("archives"));

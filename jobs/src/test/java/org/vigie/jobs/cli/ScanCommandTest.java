@@ -45,6 +45,28 @@ class ScanCommandTest {
     }
 
     @Test
+    void everySubsetOfTheNearestHoldsTheNearestThemselves() throws IOException {
+        JsonNode nearest = scan("eb-poisson", "k=12", "replicates=0");
+        JsonNode any = scan("eb-poisson", "k=12", "replicates=99", "subset=ltss");
+
+        // the six sites of the tension are the best of all subsets, too
+        assertThat(any.path("statistic")).isEqualTo(nearest.path("statistic"));
+        assertThat(any.path("p_value").asDouble()).isEqualTo(.01);
+        assertThat(scan("eb-poisson", "k=60", "replicates=0", "subset=ltss")
+                        .path("statistic")
+                        .asDouble())
+                .isGreaterThan(nearest.path("statistic").asDouble() + 1);
+        assertThat(run("eb-poisson", "subset=all").err()).contains("one of ltss, nearest");
+        assertThat(run("permutation", "subset=ltss").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void whereNobodyWatchesOneLineIsSaid() {
+        assertThat(run("eb-poisson", "replicates=99").err().lines())
+                .containsExactly("vigie scan: scanning 60 sites x 12 periods");
+    }
+
+    @Test
     void theSameSeedGivesTheSameFile() throws IOException {
         assertThat(scan("eb-poisson", "replicates=99")).isEqualTo(scan("eb-poisson", "replicates=99"));
         assertThat(scan("permutation", "replicates=99")).isNotEqualTo(scan("permutation", "replicates=99", "seed=2"));
@@ -83,6 +105,7 @@ class ScanCommandTest {
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err()).contains("no such method", "eb-poisson", "gi-star");
         assertThat(run("kulldorff", "share=2").exitCode()).isEqualTo(2);
+        assertThat(noTimes().err()).contains("no column t or week");
 
         Files.writeString(folder.resolve("counts.csv"), "t,site,count\n1,nowhere,3\n");
         CommandLineRun stranger = vigie(
@@ -97,6 +120,20 @@ class ScanCommandTest {
                 folder.resolve("out.json"));
         assertThat(stranger.exitCode()).isEqualTo(3);
         assertThat(stranger.err()).contains("nowhere").doesNotContain("\tat ");
+    }
+
+    private CommandLineRun noTimes() throws IOException {
+        Path counts = Files.writeString(folder.resolve("counts.csv"), "site,count\n1,3\n");
+        return vigie(
+                "scan",
+                "--method",
+                "eb-poisson",
+                "--sites",
+                resource("sim60_sites.csv"),
+                "--counts",
+                counts,
+                "--out",
+                folder.resolve("out.json"));
     }
 
     private JsonNode scan(String method, String... settings) throws IOException {

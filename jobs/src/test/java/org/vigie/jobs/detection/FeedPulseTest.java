@@ -3,6 +3,8 @@ package org.vigie.jobs.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vigie.jobs.lake.SharedSpark;
 import org.vigie.jobs.lake.TableRows;
@@ -91,6 +93,31 @@ class FeedPulseTest {
         assertThat(pulse.silent("INCIDENTS", "AG1", FIRST)).isFalse();
     }
 
+    @Test
+    void afterwardsEveryWeekOfASilenceIsKnown() {
+        weekly("INCIDENTS", "RES1", 0, 60, 2);
+        weekly("INCIDENTS", "RES1", 80, 90, 2);
+        // too short to be more than chance
+        weekly("INCIDENTS", "RES1", 92, 100, 2);
+
+        assertThat(pulse().silentWeeks(FIRST + 99, 100)).isEqualTo(silence("AG1", 60, 80));
+    }
+
+    @Test
+    void theWeeksBeforeAFeedBeganAreSilent() {
+        weekly("INCIDENTS", "RES1", 0, 60, 2);
+        weekly("INCIDENTS", "RES2", 30, 60, 2);
+        weekly("INCIVILITIES", "RES2", 20, 60, 2);
+
+        assertThat(pulse().silentWeeks(FIRST + 59, 60)).isEqualTo(silence("AG2", 0, 30));
+    }
+
+    private static List<SilentWeek> silence(String agency, int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(week -> new SilentWeek(agency, START.plusWeeks(week)))
+                .toList();
+    }
+
     private void weekly(String feed, String site, int from, int to, int each) {
         for (int week = from; week < to; week++) {
             for (int i = 0; i < each; i++) {
@@ -119,6 +146,6 @@ class FeedPulseTest {
                 .row("site_id", "RES2", "agency", "AG2")
                 .dataset();
         var none = SharedSpark.session().emptyDataFrame();
-        return FeedPulse.of(new SiteWeeks(sites, facts.dataset(), none, none, none, none, none));
+        return FeedPulse.of(new SiteWeeks(sites, facts.dataset(), none, none, none, none, none, none));
     }
 }

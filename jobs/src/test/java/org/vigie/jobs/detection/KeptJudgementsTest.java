@@ -177,7 +177,8 @@ class KeptJudgementsTest {
                 plans,
                 TableRows.of(SiteWeekTables.MOVES).dataset(),
                 TableRows.of(SiteWeekTables.PRESENCE).dataset(),
-                TableRows.of(SiteWeekTables.FATES).dataset());
+                TableRows.of(SiteWeekTables.FATES).dataset(),
+                TableRows.of(SiteWeekTables.CALENDAR).dataset());
     }
 
     private static IsoWeek week(int number) {

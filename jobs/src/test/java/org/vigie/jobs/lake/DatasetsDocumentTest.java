@@ -60,6 +60,7 @@ class DatasetsDocumentTest {
                 SiteWeekTables.MOVES,
                 SiteWeekTables.PRESENCE,
                 SiteWeekTables.FATES,
+                SiteWeekTables.CALENDAR,
                 DetectionTables.EVIDENCE,
                 DetectionTables.VERDICTS,
                 DetectionTables.FITTED,

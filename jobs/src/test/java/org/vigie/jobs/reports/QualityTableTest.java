@@ -88,7 +88,8 @@ class QualityTableTest {
                 TableRows.of(SiteWeekTables.WORKS).dataset(),
                 TableRows.of(SiteWeekTables.MOVES).dataset(),
                 TableRows.of(SiteWeekTables.PRESENCE).dataset(),
-                fates.dataset());
+                fates.dataset(),
+                TableRows.of(SiteWeekTables.CALENDAR).dataset());
         return QualityTable.of(manifest, joined, rejects.dataset());
     }
 }

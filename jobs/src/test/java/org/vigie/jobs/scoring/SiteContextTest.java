@@ -75,7 +75,8 @@ class SiteContextTest {
                 works.dataset(),
                 moves.dataset(),
                 TableRows.of(SiteWeekTables.PRESENCE).dataset(),
-                TableRows.of(SiteWeekTables.FATES).dataset());
+                TableRows.of(SiteWeekTables.FATES).dataset(),
+                TableRows.of(SiteWeekTables.CALENDAR).dataset());
         Row row = SiteContext.of(joined, MONDAY).first();
         return String.format(
                 java.util.Locale.ROOT,

@@ -85,6 +85,23 @@ class ResolvePlacesTest {
     }
 
     @Test
+    void aUnitSaysHowManyAreLetWhenAllItsMembersDo() {
+        staged.row("site_id", "RES0001", "dwellings", 60, "let_dwellings", 57)
+                .row("site_id", "RES0002", "dwellings", 10, "let_dwellings", 9, "parent_id", "RES0001")
+                .row("site_id", "RES0003", "dwellings", 6, "let_dwellings", 5)
+                .row("site_id", "RES0004", "dwellings", 7, "let_dwellings", 7)
+                .row("site_id", "SE02", "level", "SECTEUR", "parent_id", "AG01")
+                .row("site_id", "RES0005", "dwellings", 8, "let_dwellings", 8, "parent_id", "SE02")
+                .row("site_id", "RES0006", "dwellings", 9, "parent_id", "SE02")
+                .row("site_id", "RES0007", "dwellings", 20, "let_dwellings", 21);
+
+        Map<String, Integer> let = new TreeMap<>();
+        sites().forEach((id, site) ->
+                let.put(id, site.isNullAt(site.fieldIndex("let_dwellings")) ? -1 : site.getAs("let_dwellings")));
+        assertThat(let).isEqualTo(Map.of("RES0001", 57, "SE01", 12, "SE02", -1, "RES0007", -1));
+    }
+
+    @Test
     void noUnitScoredHasFewerThanElevenDwellings() {
         for (int i = 0; i < 40; i++) {
             staged.row("site_id", "RES%02d".formatted(i), "dwellings", i, "parent_id", i % 3 == 0 ? "SE01" : "RES39");

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 final class Memory {
 
     private static final Path STATUS = Path.of("/proc/self/status");
+    private static final Path FORGET = Path.of("/proc/self/clear_refs");
     private static final String PEAK = "VmHWM:";
 
     private Memory() {}
@@ -19,6 +20,16 @@ final class Memory {
     static double liveHeapMb() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
+    }
+
+    /** Lets the peak begin anew from what is held now; false where the system does not allow it. */
+    static boolean forgetPeak() {
+        try {
+            Files.writeString(FORGET, "5");
+            return true;
+        } catch (IOException notAllowed) {
+            return false;
+        }
     }
 
     /** Most that the process ever held of the machine's memory, in MB; empty where the system does not say. */

@@ -1,5 +1,6 @@
 package org.vigie.jobs.cli.bench;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.vigie.analytics.baseline.PooledBaseline;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  ./vigie bench pooled",
-            "  VIGIE_MEMORY=1g ./vigie bench pooled --sites 100000 --families 6 --weeks 208     a whole country, in 1 GB"
+            "  VIGIE_MEMORY=1g ./vigie bench pooled --sites 100000 --families 6 --weeks 208     a whole country, in 1 GB",
+            "  VIGIE_MEMORY=4g ./vigie bench pooled --sites 100000 --spark"
         })
 final class PooledBench extends Benchmark {
 
@@ -55,6 +57,12 @@ final class PooledBench extends Benchmark {
     @Option(names = "--seed", paramLabel = "N", description = "Any whole number (default: 1).")
     private long seed = 1;
 
+    @Option(
+            names = "--spark",
+            description = "Measure the Spark stage instead, from site-weeks in Parquet to verdicts; all facts and grave"
+                    + " facts are judged beside the families.")
+    private boolean spark;
+
     private static final class Tally {
         private long judged;
         private long signals;
@@ -73,10 +81,13 @@ final class PooledBench extends Benchmark {
     }
 
     @Override
-    BenchReport measure() throws InterruptedException {
+    BenchReport measure() throws InterruptedException, IOException {
         require(sites >= 1 && families >= 1 && threads >= 1, "--sites, --families and --threads must be 1 or more.");
         require(weeks >= 26 && weeks <= 2000, "--weeks must lie between 26 and 2000.");
         require(agencySites >= 1, "--agency-sites must be 1 or more.");
+        if (spark) {
+            return new StageBench(portfolio(sites), threads, this::say).measure();
+        }
         Cost warmUp;
         try (StreamedPasses passes = new StreamedPasses(portfolio(Math.min(sites, WARM_UP_SITES)), threads)) {
             judge(passes, portfolio(Math.min(sites, WARM_UP_SITES)), "warm-up");

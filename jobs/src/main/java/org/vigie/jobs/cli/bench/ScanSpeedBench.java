@@ -7,6 +7,7 @@ import org.vigie.analytics.spacetime.EvidenceScan;
 import org.vigie.analytics.spacetime.EvidenceScanSettings;
 import org.vigie.analytics.spacetime.NearestSites;
 import org.vigie.analytics.spacetime.PreparedScan;
+import org.vigie.analytics.spacetime.Replicates;
 import org.vigie.analytics.spacetime.ScanStatistic;
 import org.vigie.analytics.spacetime.SiteWeekCounts;
 import org.vigie.analytics.spacetime.SpaceTimeScan;
@@ -76,7 +77,7 @@ final class ScanSpeedBench extends Benchmark {
         double ebPoisson = milliseconds(poisson(counts, nearest));
         int drawn = sites > 2_000 ? REPLICATES / 9 : REPLICATES;
         long begun = System.nanoTime();
-        scan.quietEvidence(drawn, 1, 1);
+        scan.quietEvidence(Replicates.of(drawn, 1), 1);
         double seconds = (System.nanoTime() - begun) / 1e9 * REPLICATES / drawn;
         report.figure("ms_per_scan_" + sites, ms, sites + " sites, one scan", "ms")
                 .figure("s_per_999_" + sites, seconds, sites + " sites, 999 replicates", "s")

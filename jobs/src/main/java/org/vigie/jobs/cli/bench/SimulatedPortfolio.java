@@ -1,5 +1,6 @@
 package org.vigie.jobs.cli.bench;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -17,7 +18,7 @@ import org.vigie.analytics.series.SiteHistory;
  * @param agencies groups that share season and drift
  * @param seed of everything
  */
-record SimulatedPortfolio(int sites, int families, int weeks, int agencies, long seed) {
+record SimulatedPortfolio(int sites, int families, int weeks, int agencies, long seed) implements Serializable {
 
     private static final double FACTS_PER_SITE_WEEK = 0.6;
     private static final int WORKS_WEEKS = 12;

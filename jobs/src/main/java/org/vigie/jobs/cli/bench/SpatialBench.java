@@ -100,7 +100,7 @@ final class SpatialBench extends Benchmark {
     }
 
     private Clusters clusters(ScanMethod.Scanner scanner, ScanPlan plan) {
-        if (scanner.scan(plan) instanceof ScanResult.Clusters clusters) {
+        if (scanner.scan(plan, ScanMethod.Watch.NOBODY) instanceof ScanResult.Clusters clusters) {
             return clusters;
         }
         throw new IllegalArgumentException("method " + method + " names no clusters");

@@ -29,10 +29,8 @@ public final class SeriesFile {
     private final int[] numberColumns = new int[SeriesColumns.COLUMNS];
     private final boolean[] present = new boolean[SeriesColumns.COLUMNS];
     private final double[] numbers = new double[SeriesColumns.COLUMNS];
-    private String timeColumn = "t";
     private int idIndex;
-    private int timeIndex;
-    private Optional<TimeAxis> axis = Optional.empty();
+    private Optional<TimeColumn> time = Optional.empty();
 
     private record Draft(SeriesIdentity identity, SeriesColumns columns) {}
 
@@ -49,8 +47,7 @@ public final class SeriesFile {
 
     private void header() {
         idIndex = required(SERIES);
-        timeColumn = source.find("t").isPresent() ? "t" : "week";
-        timeIndex = source.find(timeColumn).orElseThrow(() -> source.without("t or week"));
+        time = Optional.of(TimeColumn.of(source));
         required("count");
         for (int i = 0; i < NUMBERS.size(); i++) {
             numberColumns[i] = source.find(NUMBERS.get(i)).orElse(-1);
@@ -71,7 +68,7 @@ public final class SeriesFile {
         if (!draft.identity().equals(identity(row, id))) {
             throw source.at(row, "", "series " + id + " changes its freq or group");
         }
-        int period = period(row);
+        int period = time.orElseThrow().period(row);
         for (int i = 0; i < SeriesColumns.COLUMNS; i++) {
             numbers[i] = present[i] ? number(row, i) : 0;
         }
@@ -90,25 +87,13 @@ public final class SeriesFile {
         return new SeriesIdentity(id, group, Integer.parseInt(frequency));
     }
 
-    private int period(CsvRecord row) {
-        String text = row.getField(timeIndex).strip();
-        try {
-            if (axis.isEmpty()) {
-                axis = Optional.of(TimeAxis.of(text));
-            }
-            return axis.orElseThrow().parse(text);
-        } catch (IllegalArgumentException e) {
-            throw source.at(row, timeColumn, "'" + text + "': " + e.getMessage());
-        }
-    }
-
     private double number(CsvRecord row, int column) {
         String text = row.getField(numberColumns[column]).strip();
         double value = switch (text.toLowerCase(Locale.ROOT)) {
             case "true" -> 1;
             case "false" -> 0;
             case "" -> column == SeriesColumns.COUNT ? Double.NaN : SeriesColumns.whenAbsent(column);
-            default -> parse(text);
+            default -> Numbers.parse(text);
         };
         boolean whole = column != SeriesColumns.COUNT || value == Math.rint(value);
         boolean positive = column != SeriesColumns.POPULATION || value > 0;
@@ -116,14 +101,6 @@ public final class SeriesFile {
             throw source.at(row, NUMBERS.get(column), "'" + text + "' is not " + form(column));
         }
         return value;
-    }
-
-    private static double parse(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
     }
 
     private static String form(int column) {
@@ -135,7 +112,7 @@ public final class SeriesFile {
     }
 
     private SeriesSet finish() {
-        TimeAxis found = axis.orElseThrow(() -> source.inFile("a header but no rows"));
+        TimeAxis found = time.orElseThrow().axis();
         List<Series> series = new ArrayList<>();
         for (Draft draft : drafts.values()) {
             SeriesColumns columns = draft.columns();

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.vigie.jobs.cli.detect.CsvSource;
 import org.vigie.jobs.cli.detect.DetectProblem;
+import org.vigie.jobs.cli.detect.Numbers;
 import org.vigie.jobs.cli.detect.TimeAxis;
+import org.vigie.jobs.cli.detect.TimeColumn;
 
 /**
  * Counts: {@code site, t, count} and optionally {@code baseline}, in any order. A site and period without a row has had
@@ -21,8 +23,7 @@ final class CountsFile {
     private final ScanSites sites;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Cell> cells = new ArrayList<>();
-    private Optional<TimeAxis> axis = Optional.empty();
-    private String timeColumn = "t";
+    private Optional<TimeColumn> time = Optional.empty();
     private int first = Integer.MAX_VALUE;
     private int last = Integer.MIN_VALUE;
 
@@ -49,10 +50,7 @@ final class CountsFile {
                 throw source.inFile("no column " + column);
             }
         }
-        timeColumn = source.find("t").isPresent() ? "t" : "week";
-        if (source.find(timeColumn).isEmpty()) {
-            throw source.inFile("no column t");
-        }
+        time = Optional.of(TimeColumn.of(source));
     }
 
     private void row(CsvRecord row) {
@@ -65,7 +63,7 @@ final class CountsFile {
         if (!(count >= 0 && count <= Integer.MAX_VALUE && count == Math.rint(count))) {
             throw source.at(row, "count", "'" + text(row, "count") + "' is not a whole number from 0");
         }
-        int period = period(row);
+        int period = time.orElseThrow().period(row);
         first = Math.min(first, period);
         last = Math.max(last, period);
         cells.add(new Cell(site, period, (int) count, baseline(row)));
@@ -82,24 +80,12 @@ final class CountsFile {
         return baseline;
     }
 
-    private int period(CsvRecord row) {
-        String text = text(row, timeColumn);
-        try {
-            if (axis.isEmpty()) {
-                axis = Optional.of(TimeAxis.of(text));
-            }
-            return axis.orElseThrow().parse(text);
-        } catch (IllegalArgumentException e) {
-            throw source.at(row, timeColumn, "'" + text + "': " + e.getMessage());
-        }
-    }
-
     private String text(CsvRecord row, String column) {
         return source.find(column).map(row::getField).orElse("").strip();
     }
 
     private ScanPlan finish() {
-        TimeAxis found = axis.orElseThrow(() -> source.inFile("a header but no rows"));
+        TimeAxis found = time.orElseThrow().axis();
         if (last - (long) first >= 100_000) {
             throw source.inFile("from " + found.format(first) + " to " + found.format(last) + " are too many periods");
         }

@@ -32,17 +32,18 @@ final class EvidenceMethod implements ScanMethod {
         EvidenceScan scan = new EvidenceScan(usual.withLongestWeeks(
                         ScanOptions.longestDuration(settings, usual.longestWeeks()))
                 .withReplicates(ScanOptions.replicates(settings, usual.replicates()), ScanOptions.seed(settings)));
-        return plan -> result(plan, find(scan, plan, neighbours));
+        return (plan, watch) -> result(plan, find(scan, plan, neighbours, watch));
     }
 
-    private static EvidenceFinding find(EvidenceScan scan, ScanPlan plan, int neighbours) {
+    private static EvidenceFinding find(EvidenceScan scan, ScanPlan plan, int neighbours, Watch watch) {
         ScanSites sites = plan.sites();
         int[][] nearest = NearestSites.of(sites.x(), sites.y(), neighbours);
         int[] groups = sites.neighbourhoods().orElseGet(() -> NearestSites.groups(nearest));
         SiteWeekCounts counts = new SiteWeekCounts(plan.counts(), sites.dwellings(), groups);
+        EvidenceScan watched = scan.saying(watch.expect(scan.comparisons(counts)));
         return plan.baseline()
-                .map(baseline -> scan.scan(counts, nearest, baseline))
-                .orElseGet(() -> scan.scan(counts, nearest));
+                .map(baseline -> watched.scan(counts, nearest, baseline))
+                .orElseGet(() -> watched.scan(counts, nearest));
     }
 
     private static ScanResult result(ScanPlan plan, EvidenceFinding finding) {

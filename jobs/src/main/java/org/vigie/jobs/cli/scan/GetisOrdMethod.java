@@ -38,7 +38,7 @@ final class GetisOrdMethod implements ScanMethod {
     public Scanner with(Settings settings) {
         int neighbours = ScanOptions.neighbours(settings, EvidenceMethod.USUAL_NEIGHBOURS);
         int lag = ScanOptions.lag(settings, classes ? 1 : 0);
-        return plan -> rows(plan, neighbours, lag);
+        return (plan, watch) -> rows(plan, neighbours, lag);
     }
 
     private ScanResult rows(ScanPlan plan, int neighbours, int lag) {

@@ -3,7 +3,9 @@ package org.vigie.jobs.cli.scan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.vigie.analytics.spacetime.CircularZones;
+import org.vigie.analytics.spacetime.Replicates;
 import org.vigie.analytics.spacetime.ScanStatistic;
 import org.vigie.analytics.spacetime.SpatialScan;
 import org.vigie.jobs.cli.detect.Settings;
@@ -13,8 +15,6 @@ import org.vigie.jobs.cli.detect.Settings;
  * half of the population. Expected are the baseline of the file, else the population's share of all facts.
  */
 final class KulldorffMethod implements ScanMethod {
-
-    private static final int USUAL_REPLICATES = 999;
 
     @Override
     public String name() {
@@ -32,12 +32,11 @@ final class KulldorffMethod implements ScanMethod {
         if (!(share > 0 && share <= 1)) {
             throw new IllegalArgumentException("share must lie in 0..1, above 0, not " + share);
         }
-        int replicates = ScanOptions.replicates(settings, USUAL_REPLICATES);
-        int seed = ScanOptions.seed(settings);
-        return plan -> scan(plan, share, replicates, seed);
+        Function<Watch, Replicates> draws = ScanOptions.draws(settings);
+        return (plan, watch) -> scan(plan, share, draws.apply(watch));
     }
 
-    private static ScanResult scan(ScanPlan plan, double share, int replicates, int seed) {
+    private static ScanResult scan(ScanPlan plan, double share, Replicates replicates) {
         double[] observed = sums(ReferenceBaseline.observed(plan));
         double[] population = plan.sites().population();
         double[] expected = plan.baseline().map(KulldorffMethod::sums).orElse(population);
@@ -46,10 +45,10 @@ final class KulldorffMethod implements ScanMethod {
         CircularZones zones =
                 CircularZones.around(plan.sites().x(), plan.sites().y(), population, share);
         SpatialScan scan = new SpatialScan(zones, ScanStatistic.POISSON, expected);
-        double[] quiet = scan.quietMaxima((int) Math.round(facts), replicates, seed);
+        double[] quiet = scan.quietMaxima((int) Math.round(facts), replicates);
         List<ScanResult.Cluster> clusters = scan.separateZones(observed).stream()
                 .map(zone -> new ScanResult.Cluster(
-                        Arrays.stream(zones.sites(zone.centre(), zone.size()))
+                        Arrays.stream(zones.sites(zone.series(), zone.size()))
                                 .mapToObj(plan.sites()::name)
                                 .toList(),
                         plan.time(0),
@@ -58,11 +57,11 @@ final class KulldorffMethod implements ScanMethod {
                         zone.baseline() * scale,
                         relativeRisk(zone, facts, scale),
                         zone.logLikelihoodRatio(),
-                        SpaceTimeMethod.pValue(zone.logLikelihoodRatio(), quiet)))
+                        ScanResult.pValue(zone.logLikelihoodRatio(), quiet)))
                 .toList();
         double statistic = clusters.isEmpty() ? 0 : clusters.get(0).llr();
         return new ScanResult.Clusters(
-                statistic, SpaceTimeMethod.pValue(statistic, quiet), OptionalDouble.empty(), clusters);
+                statistic, ScanResult.pValue(statistic, quiet), OptionalDouble.empty(), clusters);
     }
 
     /** Rate inside over rate outside. */

@@ -20,6 +20,17 @@ public interface ScanMethod {
     interface Scanner {
 
         /** Scans; a plan it cannot serve throws {@link IllegalArgumentException}. */
-        ScanResult scan(ScanPlan plan);
+        ScanResult scan(ScanPlan plan, Watch watch);
+    }
+
+    /** Who is told how far a long scan has come. */
+    @FunctionalInterface
+    interface Watch {
+
+        /** Nobody. */
+        Watch NOBODY = total -> () -> {};
+
+        /** Announces so many steps of equal length; gives what is to be called after each, by any thread. */
+        Runnable expect(int total);
     }
 }

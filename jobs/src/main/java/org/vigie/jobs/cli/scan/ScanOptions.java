@@ -1,9 +1,13 @@
 package org.vigie.jobs.cli.scan;
 
+import java.util.function.Function;
+import org.vigie.analytics.spacetime.Replicates;
 import org.vigie.jobs.cli.detect.Settings;
 
 /** The options that scans have in common, with their limits. */
 final class ScanOptions {
+
+    private static final int USUAL_REPLICATES = 999;
 
     private ScanOptions() {}
 
@@ -25,6 +29,13 @@ final class ScanOptions {
 
     static int seed(Settings settings) {
         return settings.integer("seed", 1);
+    }
+
+    /** The draws as these settings name them, watched. */
+    static Function<ScanMethod.Watch, Replicates> draws(Settings settings) {
+        int number = replicates(settings, USUAL_REPLICATES);
+        int seed = seed(settings);
+        return watch -> new Replicates(number, seed, watch.expect(number));
     }
 
     private static int from(String name, int value, int least) {

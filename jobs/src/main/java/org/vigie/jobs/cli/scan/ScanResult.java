@@ -2,9 +2,15 @@ package org.vigie.jobs.cli.scan;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.vigie.analytics.multiplicity.RareMaximum;
 
 /** What a method writes. {@link ScanFile} names its parts. */
 public sealed interface ScanResult {
+
+    /** P-value of a statistic by the largest ones of quiet replicates; empty where none was drawn. */
+    static OptionalDouble pValue(double statistic, double[] quiet) {
+        return quiet.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(RareMaximum.monteCarlo(statistic, quiet));
+    }
 
     /**
      * Of a method that looks for clusters.

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vigie.jobs.cli.detect.CsvSource;
 import org.vigie.jobs.cli.detect.DetectProblem;
+import org.vigie.jobs.cli.detect.Numbers;
 
 /** Sites: {@code site}, {@code x, y} or {@code lon, lat}; optionally dwellings, population, neighbourhood. */
 final class SitesFile {

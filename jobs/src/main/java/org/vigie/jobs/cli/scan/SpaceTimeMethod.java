@@ -1,23 +1,27 @@
 package org.vigie.jobs.cli.scan;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
-import org.vigie.analytics.multiplicity.RareMaximum;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.vigie.analytics.spacetime.NearestSites;
 import org.vigie.analytics.spacetime.QuietScans;
+import org.vigie.analytics.spacetime.Replicates;
 import org.vigie.analytics.spacetime.ScanStatistic;
 import org.vigie.analytics.spacetime.SpaceTimeScan;
+import org.vigie.analytics.spacetime.SpaceTimeSearch;
+import org.vigie.analytics.spacetime.SubsetScan;
 import org.vigie.jobs.cli.detect.Settings;
 
 /** The classical space-time scans of the newest periods, for comparison. */
 final class SpaceTimeMethod implements ScanMethod {
 
     private static final int USUAL_DURATION = 8;
-    private static final int USUAL_REPLICATES = 999;
     private static final int MOST_CLUSTERS = 20;
+    /** Which groups of the nearest sites are searched: the nearest 1, 2, 3... or any of them. */
+    private static final Map<String, Boolean> SUBSETS = Map.of("nearest", false, "ltss", true);
 
     private final Kind kind;
 
@@ -30,6 +34,9 @@ final class SpaceTimeMethod implements ScanMethod {
         /** Space-time permutation: the counts of all periods are their own baseline. */
         PERMUTATION
     }
+
+    /** What the settings say of the windows. */
+    private record Windows(int neighbours, int duration, boolean anySubset) {}
 
     SpaceTimeMethod(Kind kind) {
         this.kind = kind;
@@ -46,40 +53,61 @@ final class SpaceTimeMethod implements ScanMethod {
 
     @Override
     public List<String> settings() {
-        return List.of("k", "max-duration", "replicates", "seed");
+        return kind == Kind.EB_POISSON
+                ? List.of("k", "max-duration", "subset", "replicates", "seed")
+                : List.of("k", "max-duration", "replicates", "seed");
     }
 
     @Override
     public Scanner with(Settings settings) {
-        int neighbours = ScanOptions.neighbours(settings, EvidenceMethod.USUAL_NEIGHBOURS);
-        int duration = ScanOptions.longestDuration(settings, USUAL_DURATION);
-        int replicates = ScanOptions.replicates(settings, USUAL_REPLICATES);
-        int seed = ScanOptions.seed(settings);
-        return plan -> scan(plan, zones(plan, neighbours), Math.min(duration, plan.periods()), replicates, seed);
+        Windows windows = new Windows(
+                ScanOptions.neighbours(settings, EvidenceMethod.USUAL_NEIGHBOURS),
+                ScanOptions.longestDuration(settings, USUAL_DURATION),
+                settings.choice("subset", false, SUBSETS));
+        Function<Watch, Replicates> draws = ScanOptions.draws(settings);
+        return (plan, watch) -> scan(plan, windows, draws.apply(watch));
     }
 
-    private ScanResult scan(ScanPlan plan, int[][] zones, int duration, int replicates, int seed) {
+    private ScanResult scan(ScanPlan plan, Windows windows, Replicates replicates) {
+        int duration = Math.min(windows.duration(), plan.periods());
+        SpaceTimeSearch search = search(plan, windows, duration);
+        double[][] observed = observed(plan, duration);
+        double[][] baseline = baseline(plan, duration, observed);
+        double[] quiet = quiet(new QuietScans(search, replicates), observed, baseline);
+        List<ScanResult.Cluster> clusters = search.separate(observed, baseline).stream()
+                .limit(MOST_CLUSTERS)
+                .map(found -> cluster(plan, found, quiet))
+                .toList();
+        double statistic = clusters.isEmpty() ? 0 : clusters.get(0).llr();
+        OptionalDouble pValue = ScanResult.pValue(statistic, quiet);
+        OptionalDouble recurrence =
+                pValue.isPresent() ? OptionalDouble.of(1 / pValue.getAsDouble()) : OptionalDouble.empty();
+        return new ScanResult.Clusters(statistic, pValue, recurrence, clusters);
+    }
+
+    private SpaceTimeSearch search(ScanPlan plan, Windows windows, int duration) {
+        int[][] nearest = NearestSites.of(plan.sites().x(), plan.sites().y(), windows.neighbours());
+        if (windows.anySubset()) {
+            return new SubsetScan(nearest, duration);
+        }
+        int[][] zones = Arrays.stream(nearest)
+                .flatMap(sites -> IntStream.rangeClosed(1, sites.length).mapToObj(size -> Arrays.copyOf(sites, size)))
+                .toArray(int[][]::new);
         ScanStatistic statistic = kind == Kind.EB_POISSON ? ScanStatistic.EXPECTATION : ScanStatistic.POISSON;
-        SpaceTimeScan scan = new SpaceTimeScan(zones, duration, statistic);
+        return new SpaceTimeScan(zones, duration, statistic);
+    }
+
+    private double[][] observed(ScanPlan plan, int duration) {
         double[][] all = ReferenceBaseline.observed(plan);
-        double[][] observed = kind == Kind.PERMUTATION ? all : ReferenceBaseline.newest(all, duration);
-        double[][] baseline = switch (kind) {
+        return kind == Kind.PERMUTATION ? all : ReferenceBaseline.newest(all, duration);
+    }
+
+    private double[][] baseline(ScanPlan plan, int duration, double[][] observed) {
+        return switch (kind) {
             case EB_POISSON -> ReferenceBaseline.ofNewest(plan, duration);
             case PB_POISSON -> ReferenceBaseline.byShare(plan, duration, total(observed));
-            case PERMUTATION -> SpaceTimeScan.marginBaseline(all);
+            case PERMUTATION -> SpaceTimeScan.marginBaseline(observed);
         };
-        double[] quiet = quiet(new QuietScans(scan, replicates, seed), observed, baseline);
-        List<ScanResult.Cluster> clusters = new ArrayList<>();
-        for (SpaceTimeScan.Window window : separate(scan.windows(observed, baseline), zones)) {
-            clusters.add(cluster(plan, zones[window.zone()], window, quiet));
-        }
-        double statisticFound = clusters.isEmpty() ? 0 : clusters.get(0).llr();
-        OptionalDouble pValue = pValue(statisticFound, quiet);
-        return new ScanResult.Clusters(
-                statisticFound,
-                pValue,
-                pValue.isPresent() ? OptionalDouble.of(1 / pValue.getAsDouble()) : OptionalDouble.empty(),
-                clusters);
     }
 
     private double[] quiet(QuietScans scans, double[][] observed, double[][] baseline) {
@@ -90,49 +118,17 @@ final class SpaceTimeMethod implements ScanMethod {
         };
     }
 
-    /** Windows in falling order of evidence, each without any site of the ones before it. */
-    private static List<SpaceTimeScan.Window> separate(List<SpaceTimeScan.Window> windows, int[][] zones) {
-        List<SpaceTimeScan.Window> sorted = windows.stream()
-                .filter(window -> window.logLikelihoodRatio() > 0)
-                .sorted(Comparator.comparingDouble(SpaceTimeScan.Window::logLikelihoodRatio)
-                        .reversed())
-                .toList();
-        List<SpaceTimeScan.Window> separate = new ArrayList<>();
-        java.util.BitSet taken = new java.util.BitSet();
-        for (SpaceTimeScan.Window window : sorted) {
-            if (separate.size() < MOST_CLUSTERS
-                    && Arrays.stream(zones[window.zone()]).noneMatch(taken::get)) {
-                Arrays.stream(zones[window.zone()]).forEach(taken::set);
-                separate.add(window);
-            }
-        }
-        return separate;
-    }
-
-    private static ScanResult.Cluster cluster(ScanPlan plan, int[] zone, SpaceTimeScan.Window window, double[] quiet) {
-        double expected = window.baseline();
+    private static ScanResult.Cluster cluster(ScanPlan plan, SpaceTimeSearch.Found found, double[] quiet) {
         int last = plan.periods() - 1;
         return new ScanResult.Cluster(
-                Arrays.stream(zone).mapToObj(plan.sites()::name).toList(),
-                plan.time(last - window.weeks() + 1),
+                found.sites().stream().map(plan.sites()::name).toList(),
+                plan.time(last - found.weeks() + 1),
                 plan.time(last),
-                window.observed(),
-                expected,
-                window.observed() / expected,
-                window.logLikelihoodRatio(),
-                pValue(window.logLikelihoodRatio(), quiet));
-    }
-
-    static OptionalDouble pValue(double statistic, double[] quiet) {
-        return quiet.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(RareMaximum.monteCarlo(statistic, quiet));
-    }
-
-    /** Every site with its nearest, one to {@code neighbours} of them, shape [zones][any]. */
-    private static int[][] zones(ScanPlan plan, int neighbours) {
-        return Arrays.stream(NearestSites.of(plan.sites().x(), plan.sites().y(), neighbours))
-                .flatMap(nearest -> java.util.stream.IntStream.rangeClosed(1, nearest.length)
-                        .mapToObj(size -> Arrays.copyOf(nearest, size)))
-                .toArray(int[][]::new);
+                found.observed(),
+                found.baseline(),
+                found.observed() / found.baseline(),
+                found.logLikelihoodRatio(),
+                ScanResult.pValue(found.logLikelihoodRatio(), quiet));
     }
 
     private static double total(double[][] values) {

@@ -1,12 +1,12 @@
-package org.vigie.jobs.cli.scan;
+package org.vigie.jobs.cli.detect;
 
 /** Numbers as files write them. */
-final class Numbers {
+public final class Numbers {
 
     private Numbers() {}
 
     /** A number with a decimal point; NaN if it is none. */
-    static double parse(String text) {
+    public static double parse(String text) {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {

@@ -1,49 +1,56 @@
 package org.vigie.jobs.cli.detect;
 
+import java.util.concurrent.atomic.AtomicLong;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A bar on the error stream while somebody watches; nothing when output goes to a file or a pipe. */
-public final class DetectProgress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
 
-    private static final int BATCH = 256;
     private static final int WIDTH = 78;
 
+    private final long batch;
     private final Runnable onBatch;
     private final Runnable onClose;
-    private int steps;
+    private final AtomicLong steps = new AtomicLong();
 
-    private DetectProgress(Runnable onBatch, Runnable onClose) {
+    private Progress(long batch, Runnable onBatch, Runnable onClose) {
+        this.batch = batch;
         this.onBatch = onBatch;
         this.onClose = onClose;
     }
 
-    /** A bar of so many steps. On JDK 17, the one we build and run on, there is a console only at a terminal. */
+    /**
+     * A bar. On JDK 17, the one we build and run on, there is a console only at a terminal.
+     *
+     * @param task its name
+     * @param total steps in all
+     */
     @SuppressWarnings("SystemConsoleNull")
-    public static DetectProgress of(long total) {
-        if (System.console() == null) {
-            return new DetectProgress(() -> {}, () -> {});
+    public static Progress of(String task, long total) {
+        // a bar of 78 characters cannot show more
+        long batch = Math.max(1, total / 1_000);
+        if (System.console() == null || total == 0) {
+            return new Progress(batch, () -> {}, () -> {});
         }
         ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName("detect")
+                .setTaskName(task)
                 .setInitialMax(total)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setConsumer(new DelegatingProgressBarConsumer(line -> System.err.print("\r" + line), WIDTH))
                 .build();
-        return new DetectProgress(() -> bar.stepBy(BATCH), () -> {
+        return new Progress(batch, () -> bar.stepBy(batch), () -> {
             bar.stepTo(total);
             bar.close();
             System.err.println();
         });
     }
 
-    /** One more row is written. */
+    /** One more step is done; by any thread. */
     public void step() {
-        steps++;
-        if (steps == BATCH) {
-            steps = 0;
+        if (steps.incrementAndGet() % batch == 0) {
             onBatch.run();
         }
     }
