@@ -56,23 +56,14 @@ public final class PValueHistogram {
      * {@code falseDiscoveryRate}; 0 when there is none.
      */
     public double threshold(double falseDiscoveryRate) {
-        return threshold(falseDiscoveryRate, EmpiricalNull.AS_STATED);
-    }
-
-    /**
-     * The same, in the p-values as they were added, when these are first corrected.
-     *
-     * @param correction what the portfolio's past says of its p-values
-     */
-    public double threshold(double falseDiscoveryRate, EmpiricalNull correction) {
         if (!(falseDiscoveryRate > 0 && falseDiscoveryRate < 1)) {
             throw new IllegalArgumentException("a false discovery rate lies between 0 and 1: " + falseDiscoveryRate);
         }
         long tests = total();
         long atMost = tests;
         for (int cell = 0; cell < CELLS; cell++) {
-            double upperEdge = edge(cell);
-            if (counts[cell] > 0 && correction.corrected(upperEdge) * tests <= falseDiscoveryRate * atMost) {
+            double upperEdge = upperEdge(cell);
+            if (counts[cell] > 0 && upperEdge * tests <= falseDiscoveryRate * atMost) {
                 return upperEdge;
             }
             atMost -= counts[cell];
@@ -89,13 +80,7 @@ public final class PValueHistogram {
         return Math.min(CELLS - 1, Math.max(0, cell));
     }
 
-    /** Number of p-values from the upper edge of one cell down to the upper edge of another. */
-    long between(int highCell, int lowCell) {
-        return Arrays.stream(counts, highCell, lowCell).sum();
-    }
-
-    /** Upper edge of a cell. */
-    static double edge(int cell) {
+    private static double upperEdge(int cell) {
         return Math.pow(10, -cell / (double) PER_DECADE);
     }
 }

@@ -13,7 +13,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.vigie.analytics.multiplicity.EmpiricalNull;
 import org.vigie.analytics.multiplicity.PValueHistogram;
 
 /** Decides, week after week, which sites stand out among all, and what each team is told. */
@@ -56,10 +55,7 @@ public final class RaiseAlerts {
                 .mapPartitions(fold, Encoders.row(AlertTables.DECISIONS.schema()));
     }
 
-    /**
-     * For each week the largest p-value that still stands out among all sites judged in it, once the weeks before it
-     * have said whether this portfolio's p-values are too small.
-     */
+    /** For each week the largest p-value that still stands out among all sites judged in it. */
     static Map<LocalDate, Double> discoveryThresholds(Dataset<Row> evidence, double falseDiscoveryRate) {
         MapPartitionsFunction<Row, Row> count = rows -> {
             TreeMap<LocalDate, PValueHistogram> byWeek = new TreeMap<>();
@@ -80,11 +76,7 @@ public final class RaiseAlerts {
                 .forEach(row -> all.computeIfAbsent(row.getAs(0), week -> new PValueHistogram())
                         .addAll(HistogramRow.histogram(row)));
         Map<LocalDate, Double> thresholds = new TreeMap<>();
-        PValueHistogram past = new PValueHistogram();
-        all.forEach((week, histogram) -> {
-            thresholds.put(week, histogram.threshold(falseDiscoveryRate, EmpiricalNull.of(past)));
-            past.addAll(histogram);
-        });
+        all.forEach((week, histogram) -> thresholds.put(week, histogram.threshold(falseDiscoveryRate)));
         return thresholds;
     }
 }

@@ -89,20 +89,6 @@ class RaiseAlertsTest {
         assertThat(bounds.get(MONDAY.plusWeeks(1))).isLessThan(0.2);
     }
 
-    @Test
-    void aPastOfTooSmallPValuesAsksMoreOfTheWeeksThatFollow() {
-        for (int site = 0; site < 40; site++) {
-            evidence.row("site_id", "S" + site, "p_value", 0.1);
-            evidence.row("site_id", "S" + site, "p_value", site == 0 ? 0.001 : 0.9, "as_of", MONDAY.plusWeeks(1));
-            evidence.row("site_id", "S" + site, "p_value", site == 0 ? 0.001 : 0.9, "as_of", MONDAY.minusWeeks(1));
-        }
-
-        Map<LocalDate, Double> bounds = RaiseAlerts.discoveryThresholds(evidence.dataset(), 0.1);
-
-        assertThat(bounds.get(MONDAY.minusWeeks(1))).isGreaterThanOrEqualTo(0.001);
-        assertThat(bounds.get(MONDAY.plusWeeks(1))).isLessThan(0.001);
-    }
-
     private List<String> decided(int capacity) {
         RaiseAlerts.AlertRules rules = new RaiseAlerts.AlertRules(0.1, Map.of("T1", capacity), 5, 3);
         return RaiseAlerts.decide(evidence.dataset(), rules, 2).orderBy("team", "week").collectAsList().stream()
