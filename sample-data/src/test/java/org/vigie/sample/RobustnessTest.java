@@ -44,15 +44,14 @@ class RobustnessTest {
     private static final int FOUND = 0;
     private static final int NATIVE = 4;
 
-    // Measured with five seeds: native FPR .0076 to .0095 (error up to .0007) without bursts and .0151 to .0187 (.0022)
-    // with them; POD at FPR 1 % .505 to .558 (.043) and .220 to .265 (.025); behind Farrington by up to .032 (.027)
-    // with
-    // bursts only. The bounds leave about two errors of two seeds to POD and three to FPR.
+    // Measured with five seeds: native FPR .0075 to .0095 (error up to .0006) without bursts and .0059 to .0085 (.0008)
+    // with them; POD at FPR 1 % .509 to .566 (.045) and .315 to .326 (.032); ahead of Farrington flexible by .018 (.03)
+    // where all noises meet. The bounds leave about two errors of two seeds to POD and three to FPR.
     private static final double STEADY_NATIVE = .0115;
-    private static final double WILD_NATIVE = .027;
+    private static final double WILD_NATIVE = .0125;
     private static final double STEADY_FOUND = .38;
-    private static final double WILD_FOUND = .14;
-    private static final double WILD_BEHIND = .1;
+    private static final double WILD_FOUND = .22;
+    private static final double WILD_BEHIND = .08;
 
     static Stream<Set<Noise>> noises() {
         Stream<Set<Noise>> single = Stream.of(Noise.values()).map(Set::of);

@@ -21,6 +21,7 @@ public final class PooledBaseline implements PooledGround {
     private final PooledSettings settings;
     private final PooledTotals totals;
     private final PooledMoments moments;
+    private final WildWeeks wildWeeks;
     private final List<PooledGroup> groups = new ArrayList<>();
 
     /** Learns what all sites share from the sums of two passes. */
@@ -29,6 +30,7 @@ public final class PooledBaseline implements PooledGround {
         this.settings = settings;
         this.totals = totals;
         this.moments = moments;
+        this.wildWeeks = moments.wildWeeks();
         for (int part = 0; part < layout.parts(); part++) {
             for (int group = 0; group < layout.groups().size(); group++) {
                 groups.add(new PooledGroup(
@@ -69,6 +71,11 @@ public final class PooledBaseline implements PooledGround {
     public PooledExpectation expect(SiteHistory site) {
         PooledTotals.requireWeeks(layout, site);
         return new PooledExpectation(this, site);
+    }
+
+    /** How often single site-weeks of the portfolio are wild. */
+    public WildWeeks wildWeeks() {
+        return wildWeeks;
     }
 
     @Override

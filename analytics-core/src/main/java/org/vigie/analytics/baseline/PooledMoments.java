@@ -41,19 +41,24 @@ public final class PooledMoments {
         this.sums = new double
                 [2 * layout.cells()
                         + layout.parts() * SCALARS
-                        + layout.parts() * layout.groups().size() * GROUP_SCALARS];
+                        + layout.parts() * layout.groups().size() * GROUP_SCALARS
+                        + PooledWildKernel.SUMS];
     }
 
     /** Adds one site. */
     public PooledMoments add(SiteHistory site) {
         PooledTotals.requireWeeks(layout, site);
+        double[] counts = new double[Math.max(0, guarded)];
+        double[] means = new double[counts.length];
         for (int part = 0; part < layout.parts(); part++) {
             PooledSite described = ground.describe(site, part);
             addExpected(site, part, described);
             addWorks(site, part, described);
             addSite(site, part, described);
             addDispersion(site, part, described);
+            addQuiet(site, described, counts, means);
         }
+        PooledWildKernel.add(counts, means, sums, sums.length - PooledWildKernel.SUMS);
         return this;
     }
 
@@ -126,6 +131,16 @@ public final class PooledMoments {
         sums[position + 1] += dispersion.weight();
     }
 
+    /** Adds a part to what all facts of the site's weeks without works were and should have been. */
+    private void addQuiet(SiteHistory site, PooledSite described, double[] counts, double[] means) {
+        for (int week = site.firstWeek(); week < guarded; week++) {
+            if (!site.worksRunning(week)) {
+                counts[week] += described.counts[week];
+                means[week] += described.expected[week] / described.rise[week] * described.riseElsewhere[week];
+            }
+        }
+    }
+
     private int scalar(int part, int which) {
         return 2 * layout.cells() + part * SCALARS + which;
     }
@@ -164,6 +179,11 @@ public final class PooledMoments {
         }
         double portfolio = PooledDispersion.shrunk(excess, weight, .1);
         return PooledDispersion.shrunk(sums[groupScalar(part, group)], sums[groupScalar(part, group) + 1], portfolio);
+    }
+
+    /** How often the portfolio's site-weeks are wild; said by the third pass, which knows what else moved them. */
+    WildWeeks wildWeeks() {
+        return new WildWeeks(PooledWildKernel.share(sums, sums.length - PooledWildKernel.SUMS));
     }
 
     /** What a group would count if only the rates of its sites and their works mattered, shape [weeks]. */

@@ -27,8 +27,8 @@ final class PooledRiseKernel {
 
     private PooledRiseKernel() {}
 
-    /** Writes the rise of the weeks from {@code first} on. */
-    static void smooth(double[] counts, double[] expected, int first, double phi, double[] rise) {
+    /** Writes the rise of the weeks from {@code first} on, and that which their other weeks show. */
+    static void smooth(double[] counts, double[] expected, int first, double phi, PooledSite site) {
         int weeks = counts.length;
         double[][] weight = new double[weeks][STATES];
         double[][] forward = new double[weeks][STATES];
@@ -50,7 +50,8 @@ final class PooledRiseKernel {
         double[] backward = new double[STATES];
         Arrays.fill(backward, 1);
         for (int t = weeks - 1; t >= first; t--) {
-            rise[t] = mean(forward[t], backward);
+            site.rise[t] = mean(forward[t], backward);
+            site.riseElsewhere[t] = counts[t] < 2 ? site.rise[t] : meanWithout(weight[t], forward[t], backward);
             back(weight[t], backward);
         }
     }
@@ -96,6 +97,17 @@ final class PooledRiseKernel {
         for (int s = 0; s < STATES; s++) {
             backward[s] /= sum;
         }
+    }
+
+    private static double meanWithout(double[] weight, double[] forward, double[] backward) {
+        double sum = 0;
+        double weighted = 0;
+        for (int s = 0; s < STATES; s++) {
+            double posterior = forward[s] / weight[s] * backward[s];
+            sum += posterior;
+            weighted += posterior * FACTORS[s];
+        }
+        return weighted / sum;
     }
 
     private static double mean(double[] forward, double[] backward) {

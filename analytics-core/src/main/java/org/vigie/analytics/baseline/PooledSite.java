@@ -12,6 +12,8 @@ final class PooledSite {
     final double[] plain;
     /** How many times the plain expectation the site stood at, as far as its own counts say: 1 in quiet weeks. */
     final double[] rise;
+    /** The same, as far as the counts of the other weeks say; 0 where nobody has looked yet. */
+    final double[] riseElsewhere;
     /** Facts expected with everything known: course of the group, works, the site's own rise. */
     final double[] expected;
 
@@ -19,6 +21,7 @@ final class PooledSite {
         counts = new double[weeks];
         plain = new double[weeks];
         rise = new double[weeks];
+        riseElsewhere = new double[weeks];
         expected = new double[weeks];
     }
 }

@@ -3,6 +3,7 @@ package org.vigie.analytics.prospective;
 import org.vigie.analytics.baseline.PooledBaseline;
 import org.vigie.analytics.baseline.PooledExpectation;
 import org.vigie.analytics.baseline.PooledSettings;
+import org.vigie.analytics.baseline.WildWeeks;
 import org.vigie.analytics.series.SiteHistory;
 
 /**
@@ -29,56 +30,59 @@ public final class PooledDetector {
         if (!(expectation.expected(site.weeks() - 1) > 0)) {
             return PooledVerdict.notAssessed(Reason.NO_FIT);
         }
-        return judge(site, expectation, settings);
+        return judge(site, expectation, baseline);
     }
 
-    private static PooledVerdict judge(SiteHistory site, PooledExpectation expectation, PooledSettings settings) {
+    private static PooledVerdict judge(SiteHistory site, PooledExpectation expectation, PooledBaseline baseline) {
+        PooledSettings settings = baseline.settings();
         int last = site.weeks() - 1;
-        PooledWindow window = PooledWindow.of(site, expectation, settings.guardWeeks());
+        PooledWindow window = PooledWindow.of(site, expectation, settings.guardWeeks(), baseline.wildWeeks());
         double score = window.score();
-        double pValue = PooledNullKernel.pValue(score, window.meanExpected(), window.dispersion());
+        double pValue = PooledNullKernel.pValue(score, window.law());
         double expected = expectation.expected(last);
-        double threshold = threshold(expected, expectation.variance(last, last), settings.alpha());
+        double threshold =
+                threshold(expected, expectation.variance(last, last), settings.alpha(), baseline.wildWeeks());
         Evidence evidence = new Evidence(site.observed(last), expected, threshold, score, pValue);
         return new PooledVerdict(
                 pValue <= settings.alpha() ? new Verdict.Signal(evidence) : new Verdict.Quiet(evidence),
                 window.onsetWeek(),
                 window.observedSinceOnset(),
                 window.expectedSinceOnset(),
-                PooledNullKernel.chanceBeyond(score, window.meanExpected(), window.dispersion()),
+                PooledNullKernel.chanceBeyond(score, window.law()),
                 1 / pValue);
     }
 
     /** Expected counts and ordinary range of the weeks from one on, for a chart; weeks before it are 0. */
     public static PooledChart chart(SiteHistory site, PooledBaseline baseline, int fromWeek) {
         PooledExpectation expectation = baseline.expect(site);
+        WildWeeks wild = baseline.wildWeeks();
         int weeks = site.weeks();
         double[][] lines = new double[4][weeks];
         for (int week = fromWeek; week < weeks; week++) {
             double expected = expectation.expected(week);
             double variance = expectation.variance(week, week);
             lines[0][week] = expected;
-            lines[1][week] = Math.max(0, threshold(expected, variance, .95));
-            lines[2][week] = threshold(expected, variance, .05);
-            lines[3][week] = threshold(expected, variance, baseline.settings().alpha());
+            lines[1][week] = Math.max(0, threshold(expected, variance, .95, wild));
+            lines[2][week] = threshold(expected, variance, .05, wild);
+            lines[3][week] = threshold(expected, variance, baseline.settings().alpha(), wild);
         }
         return new PooledChart(lines);
     }
 
     /** Highest count that is still exceeded with a chance above alpha. */
-    private static double threshold(double mean, double variance, double alpha) {
+    private static double threshold(double mean, double variance, double alpha, WildWeeks wild) {
         if (!(mean > 0)) {
             return 0;
         }
         double low = -1;
         double high = 1;
-        while (PooledEvidenceKernel.upperTail(high + 1, mean, variance) > alpha) {
+        while (PooledEvidenceKernel.upperTail(high + 1, mean, variance, wild) > alpha) {
             low = high;
             high *= 2;
         }
         while (high - low > 1) {
             double middle = Math.floor((low + high) / 2);
-            if (PooledEvidenceKernel.upperTail(middle + 1, mean, variance) > alpha) {
+            if (PooledEvidenceKernel.upperTail(middle + 1, mean, variance, wild) > alpha) {
                 low = middle;
             } else {
                 high = middle;

@@ -2,22 +2,24 @@ package org.vigie.analytics.prospective;
 
 import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Gamma;
+import org.vigie.analytics.baseline.WildWeeks;
 
 /**
  * Arithmetic of evidence for a rise that began some weeks ago and is still there.
  *
- * <p>For the weeks u of a window with counts y, expected counts m, total C and M, and V the variance of the true mean
+ * <p>For the weeks u of a window with counts y as far as they are {@linkplain WildWeeks believed}, expected counts m, total C and M, and V the variance of the true mean
  * of the window, r = M^2 / V; for a rise that multiplies week u by q(u), R = sum q(u) m(u):
  * <pre>
  *   log LR   = sum y(u) log q(u) + (C + r) log((M + r) / (R + r))
  *   log E    = log of the mean of LR over factors {1.5, 2, 3, 4}, shapes (at once, in 4 weeks, in 8) and onsets
- *   evidence = log E - 1/2 log P(Y >= y(newest))      if the newest week lies above what is expected of it
+ *   evidence = log E - 1/2 log P(Y >= y(newest))      if the newest week, as counted, lies above what is expected of it
  *            = min(0, log E) - 1/2 log P(...)         otherwise
  * </pre>
  * <p>LR is the likelihood ratio of counts whose common mean is gamma distributed (negative binomial), so that what is
  * not known of the expected counts weakens it. The onset n weeks back has the weight of a rise that has gone unnoticed
  * until now, (0.9 exp(-0.15 m / phi))^(n-1): where many facts are expected it would have shown early. Counting the
- * newest week again keeps sudden jumps, and a rise without new facts is no news. Weights: METHODS.md, table of tries.
+ * newest week again keeps sudden jumps, and a rise without new facts is no news; its chance is that of a quiet week,
+ * wild ones included. Weights: METHODS.md, table of tries.
  * All arrays have the newest week last, shape [window].
  */
 final class PooledEvidenceKernel {
@@ -27,9 +29,6 @@ final class PooledEvidenceKernel {
     private static final double UNNOTICED = .9;
     private static final double NOTICED_PER_FACT = .15;
     private static final double NEWEST_WEEK = .5;
-    /** Evidence of one week is believed up to here; beyond, the model is doubted rather than the world. */
-    private static final double NEWEST_LIMIT = 600;
-
     private static final int LONGEST = 52;
     private static final double[][] SHAPES = shapes();
     private static final double[][] LOGARITHMS = logarithms();
@@ -89,12 +88,16 @@ final class PooledEvidenceKernel {
 
     /** Evidence of a lasting rise and of the newest week together, natural logarithm. */
     static double joined(double lasting, double observed, double expected, double tail) {
-        double newest = Math.min(NEWEST_LIMIT, -Math.log(tail));
-        return (observed > expected ? lasting : Math.min(0, lasting)) + NEWEST_WEEK * newest;
+        return (observed > expected ? lasting : Math.min(0, lasting)) + NEWEST_WEEK * -Math.log(tail);
+    }
+
+    /** Chance of a count at least as high in a quiet week, which may be a wild one. */
+    static double upperTail(double count, double mean, double variance, WildWeeks wild) {
+        return wild.upperTail(count, mean, ordinaryTail(count, mean, variance));
     }
 
     /** Chance of a count at least as high, of a negative binomial with a mean and the variance of its true mean. */
-    static double upperTail(double count, double mean, double variance) {
+    private static double ordinaryTail(double count, double mean, double variance) {
         if (count <= 0) {
             return 1;
         }

@@ -73,14 +73,25 @@ class PooledCalibrationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({".02, .2", ".15, .05", ".7, .6", "6, .2"})
-    void theTableOfTheNullHoldsBetweenItsPoints(double mean, double dispersion) {
+    @CsvSource({
+        ".0015, .1, .001",
+        ".004, .2, .001",
+        ".02, .2, .001",
+        ".15, .05, .001",
+        ".7, .6, .001",
+        "6, .2, .001",
+        ".1, .5, .004",
+        ".4, .3, .06",
+        "1.5, 2, .02"
+    })
+    void theTableOfTheNullHoldsBetweenItsPoints(double mean, double dispersion, double wildShare) {
         int weeks = 40_000;
-        double[] scores = PooledNullSimulation.scores(mean, dispersion, weeks, new Well19937c(4711));
+        QuietLaw law = new QuietLaw(mean, dispersion, wildShare);
+        double[] scores = PooledNullSimulation.scores(law, weeks, new Well19937c(4711));
         for (double alpha : new double[] {.001, .005, .01, .05}) {
             long below = 0;
             for (double score : scores) {
-                below += PooledNullKernel.pValue(score, mean, dispersion) <= alpha ? 1 : 0;
+                below += PooledNullKernel.pValue(score, law) <= alpha ? 1 : 0;
             }
             // windows overlap, so that neighbouring weeks repeat each other: three times the binomial error
             double error = Math.sqrt(alpha * (1 - alpha) / weeks);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.commons.math3.random.Well19937c;
 import org.junit.jupiter.api.Test;
+import org.vigie.analytics.baseline.WildWeeks;
 import org.vigie.analytics.multiplicity.WeightedBonferroni;
 import org.vigie.analytics.multiplicity.WeightedHarmonicMean;
 
@@ -31,8 +32,9 @@ class SiteLevelTest {
         double[] pValues = new double[counts.length];
         for (int series = 0; series < counts.length; series++) {
             double mean = series == 0 ? all : FAMILY_MEANS[series - 1];
-            double score = PooledWindow.alike(counts[series], mean, DISPERSION).score();
-            pValues[series] = PooledNullKernel.pValue(score, mean, DISPERSION);
+            QuietLaw law = new QuietLaw(mean, DISPERSION, WildWeeks.RARE.share());
+            pValues[series] = PooledNullKernel.pValue(
+                    PooledWindow.alike(counts[series], law).score(), law);
         }
         return pValues;
     }
