@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The nearest sites of every site, found on a grid of square cells: rings of cells around a site are searched until no
@@ -96,6 +97,17 @@ public final class NearestSites {
         double shrink =
                 Math.cos(Math.toRadians(Arrays.stream(latitude).average().orElse(0)));
         return of(Arrays.stream(longitude).map(degrees -> degrees * shrink).toArray(), latitude, k);
+    }
+
+    /**
+     * The nearest one, two, ... sites of every site, by site and size: zones of a {@link SpaceTimeScan}.
+     *
+     * @param nearest as {@link #of} gives them
+     */
+    public static int[][] zones(int[][] nearest) {
+        return Arrays.stream(nearest)
+                .flatMap(sites -> IntStream.rangeClosed(1, sites.length).mapToObj(size -> Arrays.copyOf(sites, size)))
+                .toArray(int[][]::new);
     }
 
     /**

@@ -34,7 +34,7 @@ public final class SpaceTimeScan implements SpaceTimeSearch {
      * A zone over the last weeks.
      *
      * @param zone index of the zone
-     * @param weeks how many, up to the newest
+     * @param weeks how many, up to the newest or the one asked for
      * @param observed facts inside
      * @param baseline inside
      * @param logLikelihoodRatio evidence for a rise inside
@@ -42,30 +42,31 @@ public final class SpaceTimeScan implements SpaceTimeSearch {
     public record Window(int zone, int weeks, double observed, double baseline, double logLikelihoodRatio) {}
 
     /**
-     * All windows, by zone and within a zone by weeks.
+     * All windows up to the newest week, by zone and within a zone by weeks.
      *
      * @param observed facts, newest week last, shape [sites][weeks]
      * @param baseline of the same shape
      */
     public List<Window> windows(double[][] observed, double[][] baseline) {
+        return windowsUntil(observed[0].length - 1, observed, baseline);
+    }
+
+    /** All windows that end with a week, measured against the totals of all weeks: those of a retrospective scan. */
+    public List<Window> windowsUntil(int last, double[][] observed, double[][] baseline) {
         double allObserved = total(observed);
         double allBaseline = total(baseline);
-        int weeks = observed[0].length;
-        List<Window> windows = new ArrayList<>(zones.length * mostWeeks);
+        int durations = Math.min(mostWeeks, last + 1);
+        List<Window> windows = new ArrayList<>(zones.length * durations);
         for (int zone = 0; zone < zones.length; zone++) {
             double inside = 0;
             double insideBaseline = 0;
-            for (int duration = 1; duration <= Math.min(mostWeeks, weeks); duration++) {
+            for (int duration = 1; duration <= durations; duration++) {
                 for (int site : zones[zone]) {
-                    inside += observed[site][weeks - duration];
-                    insideBaseline += baseline[site][weeks - duration];
+                    inside += observed[site][last + 1 - duration];
+                    insideBaseline += baseline[site][last + 1 - duration];
                 }
-                windows.add(new Window(
-                        zone,
-                        duration,
-                        inside,
-                        insideBaseline,
-                        statistic.logLikelihoodRatio(inside, insideBaseline, allObserved, allBaseline)));
+                double ratio = statistic.logLikelihoodRatio(inside, insideBaseline, allObserved, allBaseline);
+                windows.add(new Window(zone, duration, inside, insideBaseline, ratio));
             }
         }
         return windows;

@@ -85,14 +85,11 @@ final class ScanSpeedBench extends Benchmark {
     }
 
     private static Cost.Work poisson(int[][] counts, int[][] nearest) {
-        int[][] zones = Arrays.stream(nearest)
-                .flatMap(sites -> IntStream.rangeClosed(1, sites.length).mapToObj(size -> Arrays.copyOf(sites, size)))
-                .toArray(int[][]::new);
         double[][] observed = Arrays.stream(counts)
                 .map(site -> Arrays.stream(site).asDoubleStream().toArray())
                 .toArray(double[][]::new);
         double[][] baseline = SpaceTimeScan.marginBaseline(observed);
-        SpaceTimeScan scan = new SpaceTimeScan(zones, 8, ScanStatistic.EXPECTATION);
+        SpaceTimeScan scan = new SpaceTimeScan(NearestSites.zones(nearest), 8, ScanStatistic.EXPECTATION);
         return () -> scan.maximum(observed, baseline);
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.vigie.analytics.spacetime.NearestSites;
 import org.vigie.analytics.spacetime.QuietScans;
 import org.vigie.analytics.spacetime.Replicates;
@@ -90,11 +89,8 @@ final class SpaceTimeMethod implements ScanMethod {
         if (windows.anySubset()) {
             return new SubsetScan(nearest, duration);
         }
-        int[][] zones = Arrays.stream(nearest)
-                .flatMap(sites -> IntStream.rangeClosed(1, sites.length).mapToObj(size -> Arrays.copyOf(sites, size)))
-                .toArray(int[][]::new);
         ScanStatistic statistic = kind == Kind.EB_POISSON ? ScanStatistic.EXPECTATION : ScanStatistic.POISSON;
-        return new SpaceTimeScan(zones, duration, statistic);
+        return new SpaceTimeScan(NearestSites.zones(nearest), duration, statistic);
     }
 
     private double[][] observed(ScanPlan plan, int duration) {
