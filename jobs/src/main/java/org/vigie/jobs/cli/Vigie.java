@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
             RunCommand.class,
             BackfillCommand.class,
             ScheduleCommand.class,
+            OutcomesCommand.class,
             SampleCommand.class,
             DetectCommand.class,
             ScanCommand.class,
@@ -42,6 +43,7 @@ import picocli.CommandLine.IVersionProvider;
             "  ./vigie check mon-bailleur       are settings and files right? changes nothing",
             "  ./vigie run mon-bailleur         publish the last week that ended",
             "  ./vigie schedule mon-bailleur    publish every week, at the time given in vigie.yaml",
+            "  ./vigie outcomes mon-bailleur suites.csv   what the field found of the alerts",
             "  ./vigie help run                 what a command does, with examples",
             "",
             "Exit codes: 0 done; 1 failed; 2 wrong usage or settings; 3 data refused."
