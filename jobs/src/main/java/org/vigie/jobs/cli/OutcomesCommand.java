@@ -19,11 +19,11 @@ import org.vigie.jobs.run.TakeOutcomes;
 import org.vigie.jobs.settings.Settings;
 import org.vigie.jobs.settings.Workspace;
 import org.vigie.jobs.staged.Rule;
+import org.vigie.jobs.texts.Message;
 import org.vigie.jobs.texts.Sentences;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -70,9 +70,7 @@ final class OutcomesCommand implements Callable<Integer> {
         Settings settings = Settings.read(workspace.root());
         Sentences sentences = Sentences.of(settings.language());
         if (!Files.exists(file)) {
-            throw new ParameterException(
-                    java.util.Objects.requireNonNull(spec).commandLine(),
-                    sentences.say("outcomes.no-file", Map.of("file", file.toString())));
+            throw new WrongUsage(Message.of("outcomes.no-file", "file", file.toString()));
         }
         PrintWriter out = Output.of(spec);
         TakeOutcomes outcomes = new TakeOutcomes(workspace, settings, Instant.now());
@@ -144,7 +142,7 @@ final class OutcomesCommand implements Callable<Integer> {
                 "outcomes.left",
                 Map.of(
                         "line",
-                        row.line(),
+                        Long.toString(row.line()),
                         "fate",
                         sentences.say("fate." + row.fate()),
                         "what",

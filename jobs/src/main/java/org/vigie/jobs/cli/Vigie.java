@@ -94,7 +94,7 @@ public final class Vigie {
     private static int explain(Exception failure, CommandLine command) {
         PrintWriter out = command.getErr();
         String language = SpokenLanguage.of(command);
-        if (failure instanceof SettingsException) {
+        if (failure instanceof SettingsException || failure instanceof WrongUsage) {
             out.println("vigie: " + Explained.of(failure, language));
             return WRONG_USAGE;
         }

@@ -19,6 +19,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.vigie.analytics.calendar.IsoWeek;
 import org.vigie.dashboards.tables.PublishedTable;
 import org.vigie.dashboards.tables.PublishedTables;
+import org.vigie.jobs.alerts.FieldReport;
 import org.vigie.jobs.detection.DetectHotspots;
 import org.vigie.jobs.detection.JudgeSites.Judgement;
 import org.vigie.jobs.lake.PublishedFiles;
@@ -43,7 +44,7 @@ public final class PublishTables {
      * @param hotspots neighbourhoods that stand out
      * @param decisions episodes and what teams are told, every week of the horizon
      * @param scored scores with their parts
-     * @param outcomes what the field found of earlier alerts
+     * @param field what the field found of earlier alerts
      * @param quality fates of rows by file
      * @param unmatched names of files that match no feed
      * @param seed seed of the random visits
@@ -55,7 +56,7 @@ public final class PublishTables {
             List<DetectHotspots.Hotspot> hotspots,
             Dataset<Row> decisions,
             Scored scored,
-            Dataset<Row> outcomes,
+            FieldReport field,
             QualityTable quality,
             List<String> unmatched,
             long seed) {
@@ -100,7 +101,7 @@ public final class PublishTables {
                 "site_id",
                 "start",
                 "operation_id");
-        write(folder, PublishedTables.EPISODES, TeamTables.episodes(week.decisions(), week.outcomes()), "episode_id");
+        writeRecord(folder);
         write(folder, PublishedTables.TEAMS, TeamTables.teams(sites, now, settings.alerts(), monday), "team");
         write(folder, PublishedTables.VISITS, visits(sites, now), "team", "visit_order");
         write(folder, PublishedTables.SITES, sites, "site_id");
@@ -108,6 +109,15 @@ public final class PublishTables {
         sites.unpersist();
         now.unpersist();
         return new TreeMap<>(rows);
+    }
+
+    /** What became of episodes, and how often alerts were right. */
+    private void writeRecord(Path folder) {
+        SparkSession spark = week.joined().sites().sparkSession();
+        Dataset<Row> known = spark.createDataFrame(week.field().outcomes(), FieldReport.OUTCOMES);
+        write(folder, PublishedTables.EPISODES, TeamTables.episodes(week.decisions(), known), "episode_id");
+        List<Row> precision = PrecisionTable.rows(week.field());
+        write(folder, PublishedTables.PRECISION, rows(PublishedTables.PRECISION, precision), "kind", "code");
     }
 
     private void writeShared(Path folder, List<Row> areas) {
@@ -138,7 +148,12 @@ public final class PublishTables {
     }
 
     private Dataset<Row> alerts(Dataset<Row> now) {
-        return AlertCards.of(now, week.joined().facts(), week.scored().context(), monday);
+        return AlertCards.of(
+                now,
+                week.joined().facts(),
+                week.scored().context(),
+                monday,
+                new FieldNotes(week.field(), settings.alerts().precision()));
     }
 
     private Dataset<Row> visits(Dataset<Row> sites, Dataset<Row> now) {

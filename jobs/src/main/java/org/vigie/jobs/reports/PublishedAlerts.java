@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.vigie.analytics.calendar.IsoWeek;
 import org.vigie.dashboards.tables.Column;
 import org.vigie.dashboards.tables.ParquetTables;
@@ -51,6 +52,19 @@ public final class PublishedAlerts {
                 .filter(week -> week.getValue().contains(alertId))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** Whether a published week holds an alert. */
+    public boolean holds(IsoWeek week, String alertId) {
+        return byWeek.getOrDefault(week, List.of()).contains(alertId);
+    }
+
+    /** The published weeks that hold an alert, newest first, in one text. */
+    public String weeksOf(String alertId) {
+        return byWeek.keySet().stream()
+                .filter(week -> holds(week, alertId))
+                .map(IsoWeek::toString)
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean isNumber(Column column) {

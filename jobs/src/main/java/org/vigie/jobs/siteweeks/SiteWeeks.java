@@ -25,6 +25,11 @@ public record SiteWeeks(
         Dataset<Row> presence,
         Dataset<Row> fates) {
 
+    /** The same with other fates: what becomes of some rows is known only later. */
+    public SiteWeeks withFates(Dataset<Row> others) {
+        return new SiteWeeks(sites, facts, counts, works, moves, presence, others);
+    }
+
     /** Rows per feed, file, fate and rule. */
     public Dataset<Row> fatesByFile() {
         return Fates.counted(fates);

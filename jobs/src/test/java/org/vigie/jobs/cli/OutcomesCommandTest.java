@@ -210,7 +210,7 @@ class OutcomesCommandTest {
         CommandLineRun run = vigie("outcomes", landlord.root(), folder.resolve("nowhere.csv"));
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).startsWith("there is no file ");
+        assertThat(run.err()).startsWith("vigie: there is no file ");
         assertThat(vigie("outcomes", landlord.root(), write("suites.csv", HEADER + HALL))
                         .out())
                 .contains("suites.csv: 1 row = 1 used + 0 superseded", "Counts from week");
