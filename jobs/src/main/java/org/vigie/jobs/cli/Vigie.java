@@ -29,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
             BackfillCommand.class,
             ScheduleCommand.class,
             OutcomesCommand.class,
+            ExplainCommand.class,
             SampleCommand.class,
             DetectCommand.class,
             ScanCommand.class,
@@ -44,6 +45,7 @@ import picocli.CommandLine.IVersionProvider;
             "  ./vigie run mon-bailleur         publish the last week that ended",
             "  ./vigie schedule mon-bailleur    publish every week, at the time given in vigie.yaml",
             "  ./vigie outcomes mon-bailleur suites.csv   what the field found of the alerts",
+            "  ./vigie explain mon-bailleur A-2026-W42-RES0147-OCC   from an alert to the lines of its facts",
             "  ./vigie help run                 what a command does, with examples",
             "",
             "Exit codes: 0 done; 1 failed; 2 wrong usage or settings; 3 data refused."
