@@ -12,6 +12,7 @@ import org.vigie.dashboards.charts.Svg;
  * @param status status of the site
  * @param state state of the alert, in words
  * @param team team that owns it, in words
+ * @param note why it stands as it does, where that needs saying: muted, held back, cancelled
  * @param lines the nine lines
  * @param strip a year of the site
  */
@@ -22,6 +23,7 @@ public record AlertCard(
         Status status,
         String state,
         String team,
+        String note,
         List<Line> lines,
         Svg strip) {
 

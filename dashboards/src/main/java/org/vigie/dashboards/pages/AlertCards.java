@@ -50,6 +50,7 @@ final class AlertCards {
                 Status.of(week.statusOf(site), texts),
                 state(alert),
                 week.label("team", alert.text("team")),
+                week.sentence(alert, "note"),
                 lines,
                 strip(series, alert));
     }
@@ -82,6 +83,7 @@ final class AlertCards {
     private String place(PublishedRow alert) {
         String site = alert.text("site_id");
         String within = alert.text("place");
+        String note = week.sentence(alert, "note");
         String opened = week.rowsOf(PublishedTables.EPISODES, site).stream()
                 .filter(row -> row.text("episode_id").equals(alert.text("episode_id")))
                 .flatMap(row -> row.date("opened_week").stream())
@@ -101,7 +103,9 @@ final class AlertCards {
                 "episode",
                 alert.text("episode_id"),
                 "opened",
-                opened);
+                opened,
+                "note",
+                note.isBlank() ? "" : ". " + note);
     }
 
     private String since(PublishedRow alert) {
@@ -148,9 +152,12 @@ final class AlertCards {
 
     private String certainty(PublishedRow alert) {
         OptionalDouble confirmed = alert.number("confirmed_per_100");
-        String field = confirmed.isPresent()
-                ? texts.say("card.certainty.confirmed", "count", formats.whole(confirmed.getAsDouble()))
-                : texts.say("card.certainty.unconfirmed");
+        String said = week.sentence(alert, "field");
+        String field = !said.isBlank()
+                ? said
+                : confirmed.isPresent()
+                        ? texts.say("card.certainty.confirmed", "count", formats.whole(confirmed.getAsDouble()))
+                        : texts.say("card.certainty.unconfirmed");
         OptionalDouble weeks = alert.number("recurrence_weeks");
         String chance = weeks.isPresent() ? Recurrence.inWords(weeks.getAsDouble(), texts) : "";
         return texts.say("card.certainty.text", "strength", strength(alert), "field", field, "chance", chance)

@@ -55,7 +55,11 @@ final class WeekPages {
                 list("new", this::isNew),
                 list("moving", alert -> isOngoing(alert) && hasNews(alert)),
                 list("unmoved", alert -> isOngoing(alert) && !hasNews(alert)),
-                list("closed", alert -> alert.text("state").equals("LEVEE")));
+                list("closed", WeekPages::isEnded));
+    }
+
+    private static boolean isEnded(PublishedRow alert) {
+        return alert.text("state").equals("LEVEE") || alert.text("state").equals("ANNULEE");
     }
 
     private AlertList list(String name, Predicate<PublishedRow> member) {
@@ -100,7 +104,7 @@ final class WeekPages {
     private String synthesis() {
         long fresh = count(this::isNew);
         long ongoing = count(this::isOngoing);
-        long closed = count(alert -> alert.text("state").equals("LEVEE"));
+        long closed = count(WeekPages::isEnded);
         String alerts = fresh + ongoing == 0
                 ? texts.say("week.synthesis.none", "closed", closed)
                 : texts.say("week.synthesis.alerts", "fresh", fresh, "ongoing", ongoing, "closed", closed);

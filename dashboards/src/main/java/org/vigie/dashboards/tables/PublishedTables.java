@@ -59,7 +59,7 @@ public final class PublishedTables {
             .date("since_week", "Monday of the onset week")
             .number("evidence", "larger is stronger; the order of the list")
             .number("recurrence_weeks", "about once in so many weeks would chance do the same at this site")
-            .number("confirmed_per_100", "of 100 alerts of this level with an outcome, confirmed")
+            .number("confirmed_per_100", "of 100 alerts of this level checked within a year, confirmed; shrunken")
             .text("change_fr", "what changes, in French")
             .text("change_en", "what changes, in English")
             .text("context_fr", "what may explain it, in French")
@@ -71,7 +71,13 @@ public final class PublishedTables {
             .text("owner", "team or role that owns the next step")
             .date("review_on", "day of review")
             .text("clears_fr", "what will close it, in French")
-            .text("clears_en", "what will close it, in English");
+            .text("clears_en", "what will close it, in English")
+            .number("confirmed_low", "lower end of the 90 % interval of confirmed_per_100")
+            .number("confirmed_high", "upper end of the 90 % interval of confirmed_per_100")
+            .text("field_fr", "how often alerts of this level were right, in French; empty while too few were checked")
+            .text("field_en", "how often alerts of this level were right, in English")
+            .text("note_fr", "why the alert stands as it does (muted, held back, cancelled), in French")
+            .text("note_en", "why the alert stands as it does, in English");
 
     /** Groups of neighbouring sites that stand out together. */
     public static final PublishedTable HOTSPOTS = PublishedTable.named("hotspots")
@@ -160,8 +166,32 @@ public final class PublishedTables {
             .count("observed", "facts from onset to the last week counted")
             .number("expected", "facts expected over the same weeks")
             .flag("reopened", "closed and opened again")
-            .text("outcome", "code of the outcome found in the field; empty if none")
-            .date("outcome_on", "day of the outcome");
+            .text("outcome", "newest outcome known; NOT_CHECKED two weeks after it was told without one; else empty")
+            .date("outcome_on", "day of the outcome; empty if nobody gave one")
+            .text("alert_id", "number of its alert")
+            .text("opened_by", "rule that opened it: three-facts or severity-five")
+            .number("opened_p_value", "chance of evidence as strong in the week in which it opened")
+            .number("opened_bound", "largest chance that still stood out among all sites in that week");
+
+    /** How often alerts of the horizon were right, as the field found. */
+    public static final PublishedTable PRECISION = PublishedTable.named("precision")
+            .text("kind", "level or family")
+            .text("code", "STRONG, CLEAR or WEAK; or the family")
+            .count("alerts", "alerts told, answered or told two weeks ago or more")
+            .count("checked", "of these, alerts of which somebody could tell on site")
+            .count("confirmed", "confirmed on site")
+            .count("works", "explained by works or an outage")
+            .count("known", "already known")
+            .count("nothing", "nothing found")
+            .count("data", "error or catch-up of data")
+            .count("not_checked", "not checked, or no outcome within two weeks")
+            .number("confirmed_per_100", "of 100 checked, confirmed; shrunken towards all groups")
+            .number("confirmed_low", "lower end of its 90 % interval")
+            .number("confirmed_high", "upper end of its 90 % interval")
+            .number("right_per_100", "of 100 checked, confirmed, known or explained by works; shrunken")
+            .number("right_low", "lower end of its 90 % interval")
+            .number("right_high", "upper end of its 90 % interval")
+            .flag("stopped", "the family does not alert: it was wrong too often");
 
     /** Load of each team against its capacity. */
     public static final PublishedTable TEAMS = PublishedTable.named("teams")
@@ -229,6 +259,7 @@ public final class PublishedTables {
             FAMILIES,
             WORKS,
             EPISODES,
+            PRECISION,
             TEAMS,
             VISITS,
             SITES,

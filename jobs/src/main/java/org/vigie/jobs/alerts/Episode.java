@@ -3,50 +3,102 @@ package org.vigie.jobs.alerts;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.vigie.analytics.calendar.IsoWeek;
+import org.vigie.jobs.staged.AlertNumber;
 
 /**
  * A rise at one site from its opening to its closing.
  *
  * @param siteId site
- * @param family series that led when it opened
- * @param opened Monday of the week in which it opened first; its number
- * @param lastNews Monday of the last week with evidence and news
- * @param closed Monday of the week in which it closed; empty while open
- * @param reopened whether it had been closed before
+ * @param opening the week in which it opened first: its number, and the series that led then
+ * @param course how it went since
  * @param latest what was known in the newest week
  * @param strongest the strongest rise seen so far
+ * @param answer what people said of it, as known in the newest week
  */
 record Episode(
-        String siteId,
-        String family,
-        LocalDate opened,
-        LocalDate lastNews,
-        Optional<LocalDate> closed,
-        boolean reopened,
-        SiteWeek latest,
-        SiteWeek.Rise strongest) {
+        String siteId, SiteWeek opening, Course course, SiteWeek latest, SiteWeek.Rise strongest, Answer answer) {
+
+    /**
+     * How an episode went.
+     *
+     * @param since Monday of the week in which it opened last
+     * @param lastNews Monday of the last week with evidence and news
+     * @param graver Monday of the last week in which grave facts grew; long ago if they never did
+     * @param ending how it ended; empty while open
+     * @param reopened whether it had been closed before
+     */
+    record Course(LocalDate since, LocalDate lastNews, LocalDate graver, Optional<Ending> ending, boolean reopened) {
+
+        static Course from(LocalDate monday, boolean reopened) {
+            return new Course(monday, monday, LocalDate.MIN, Optional.empty(), reopened);
+        }
+
+        Course news(LocalDate monday) {
+            return new Course(since, monday, graver, Optional.empty(), reopened);
+        }
+
+        Course graverIn(LocalDate monday) {
+            return new Course(since, lastNews, monday, ending, reopened);
+        }
+
+        Course ended(Ending how) {
+            return new Course(since, lastNews, graver, Optional.of(how), reopened);
+        }
+
+        Course reinstated() {
+            return new Course(since, lastNews, graver, Optional.empty(), reopened);
+        }
+    }
 
     static Episode open(String siteId, SiteWeek week) {
-        return new Episode(
-                siteId, week.leading(), week.monday(), week.monday(), Optional.empty(), false, week, week.rise());
+        return new Episode(siteId, week, Course.from(week.monday(), false), week, week.rise(), Answer.NONE);
+    }
+
+    /** Series that led when it opened. */
+    String family() {
+        return opening.leading();
+    }
+
+    /** Monday of the week in which it opened first. */
+    LocalDate opened() {
+        return opening.monday();
+    }
+
+    /** Monday of the week in which it closed; empty while open. */
+    Optional<LocalDate> closed() {
+        return course.ending().map(Ending::monday);
+    }
+
+    /** Whether it had been closed before. */
+    boolean reopened() {
+        return course.reopened();
     }
 
     /** {@code A-<week opened>-<site>-<family>}. */
     String alertId() {
-        return "A-" + IsoWeek.of(opened) + "-" + siteId + "-" + family;
+        return new AlertNumber(IsoWeek.of(opened()), siteId, family()).toString();
     }
 
     /** {@code <week opened>-<site>}. */
     String episodeId() {
-        return IsoWeek.of(opened) + "-" + siteId;
+        return IsoWeek.of(opened()) + "-" + siteId;
     }
 
     boolean isOpen() {
-        return closed.isEmpty();
+        return course.ending().isEmpty();
+    }
+
+    boolean endedBy(Ending.Kind kind) {
+        return course.ending().filter(ending -> ending.kind() == kind).isPresent();
     }
 
     boolean newsIn(LocalDate monday) {
-        return lastNews.equals(monday);
+        return course.lastNews().equals(monday);
+    }
+
+    /** The mute that holds in a week: grave facts that grow after it break it. */
+    Optional<Answer.Mute> muteIn(LocalDate monday) {
+        return answer.mute(monday).filter(mute -> !course.graver().isAfter(mute.from()));
     }
 
     /** The rise to show: the newest while it stands out, else the strongest. */
@@ -56,18 +108,37 @@ record Episode(
 
     Episode withNews(SiteWeek week) {
         SiteWeek.Rise stronger = week.rise().score() > strongest.score() ? week.rise() : strongest;
-        return new Episode(siteId, family, opened, week.monday(), Optional.empty(), reopened, week, stronger);
+        return new Episode(siteId, opening, course.news(week.monday()), week, stronger, answer);
     }
 
     Episode withoutNews(SiteWeek week) {
-        return new Episode(siteId, family, opened, lastNews, closed, reopened, week, strongest);
+        return new Episode(siteId, opening, course, week, strongest, answer);
     }
 
     Episode closedIn(SiteWeek week) {
-        return new Episode(siteId, family, opened, lastNews, Optional.of(week.monday()), reopened, week, strongest);
+        return endedIn(week, Ending.Kind.EVIDENCE);
+    }
+
+    Episode endedIn(SiteWeek week, Ending.Kind kind) {
+        return new Episode(siteId, opening, course.ended(new Ending(week.monday(), kind)), week, strongest, answer);
     }
 
     Episode reopenedIn(SiteWeek week) {
-        return new Episode(siteId, family, opened, week.monday(), Optional.empty(), true, week, week.rise());
+        return new Episode(siteId, opening, Course.from(week.monday(), true), week, week.rise(), Answer.NONE);
+    }
+
+    /** Open again as if it had never ended: what ended it was taken back. */
+    Episode reinstatedIn(SiteWeek week) {
+        return new Episode(siteId, opening, course.reinstated(), week, strongest, answer);
+    }
+
+    Episode answered(Answer said) {
+        return new Episode(siteId, opening, course, latest, strongest, said);
+    }
+
+    /** With the memory that grave facts grew in a week, if they did. */
+    Episode noticing(SiteWeek week) {
+        boolean grew = week.recentGrave() > latest.recentGrave() || week.recentGravest() > latest.recentGravest();
+        return grew ? new Episode(siteId, opening, course.graverIn(week.monday()), latest, strongest, answer) : this;
     }
 }

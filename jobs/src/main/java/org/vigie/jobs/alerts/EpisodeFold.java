@@ -15,7 +15,11 @@ import java.util.List;
  *   <li>It <b>closes</b> when four weeks have passed since its last news, these four weeks hold no more than expected
  *       and a margin, and presence was not below 70 % of usual.
  *   <li>It <b>opens again</b>, under its number, when the site stands out within eight weeks of the closing.
+ *   <li>A <b>person</b> may end it earlier, and an error of data cancels it: then only a rise that began after that, or a
+ *       new fact of severity 5, opens it again. Where the person takes it back, it is open as before.
  * </ul>
+ *
+ * <p>What people said counts from the week in which it became known, so that every past week folds as it did then.
  */
 final class EpisodeFold {
 
@@ -24,23 +28,33 @@ final class EpisodeFold {
     static final int WEEKS_TO_REOPEN = 8;
 
     private final String siteId;
+    private final Findings findings;
     private final List<Episode> episodes = new ArrayList<>();
 
     EpisodeFold(String siteId) {
+        this(siteId, Findings.NONE);
+    }
+
+    EpisodeFold(String siteId, Findings findings) {
         this.siteId = siteId;
+        this.findings = findings;
     }
 
     /** Takes the next week in; gives the episode that is open in it, or closed by it. */
     List<Episode> next(SiteWeek week) {
         Episode last = episodes.isEmpty() ? null : episodes.get(episodes.size() - 1);
-        if (last != null && last.isOpen()) {
-            replaceLast(advanced(last, week));
+        if (last != null && (last.isOpen() || isTakenBack(last, week))) {
+            Episode open = last.isOpen() ? last : last.reinstatedIn(week);
+            replaceLast(advanced(open.answered(answer(open, week)), week));
             return List.of(episodes.get(episodes.size() - 1));
         }
         if (!opens(week)) {
             return List.of();
         }
         if (last != null && weeksBetween(last.closed().orElseThrow(), week.monday()) <= WEEKS_TO_REOPEN) {
+            if (!opensAfter(last, week)) {
+                return List.of();
+            }
             replaceLast(last.reopenedIn(week));
         } else {
             episodes.add(Episode.open(siteId, week));
@@ -53,16 +67,40 @@ final class EpisodeFold {
         return List.copyOf(episodes);
     }
 
+    private Answer answer(Episode episode, SiteWeek week) {
+        return Answer.of(
+                findings.believed(episode.alertId(), week.monday()),
+                episode.course().since());
+    }
+
     private static Episode advanced(Episode episode, SiteWeek week) {
-        if (week.discovery() && week.newFacts()) {
-            return episode.withNews(week);
+        Episode noticed = episode.noticing(week);
+        if (noticed.answer().ending().isPresent()) {
+            return noticed.endedIn(week, noticed.answer().ending().orElseThrow());
         }
-        boolean quietLongEnough = weeksBetween(episode.lastNews(), week.monday()) >= WEEKS_TO_CLEAR;
-        return quietLongEnough && week.calm() ? episode.closedIn(week) : episode.withoutNews(week);
+        if (week.discovery() && week.newFacts()) {
+            return noticed.withNews(week);
+        }
+        boolean quietLongEnough = weeksBetween(noticed.course().lastNews(), week.monday()) >= WEEKS_TO_CLEAR;
+        return quietLongEnough && week.calm() ? noticed.closedIn(week) : noticed.withoutNews(week);
+    }
+
+    /** Whether what a person ended is not believed to be ended any more. */
+    private boolean isTakenBack(Episode last, SiteWeek week) {
+        return !last.endedBy(Ending.Kind.EVIDENCE)
+                && weeksBetween(last.closed().orElseThrow(), week.monday()) <= WEEKS_TO_REOPEN
+                && answer(last, week).ending().isEmpty();
     }
 
     private static boolean opens(SiteWeek week) {
         return week.discovery() && week.newFacts() && (enoughFacts(week) || week.recentGravest() >= 1);
+    }
+
+    /** What a person ended does not come back with the same facts. */
+    private static boolean opensAfter(Episode last, SiteWeek week) {
+        return last.endedBy(Ending.Kind.EVIDENCE)
+                || week.rise().since().isAfter(last.closed().orElseThrow())
+                || week.recentGravest() > last.latest().recentGravest();
     }
 
     private static boolean enoughFacts(SiteWeek week) {

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.vigie.analytics.multiplicity.PValueHistogram;
+import org.vigie.jobs.settings.AlertSettings.PrecisionSettings;
 
 /** Decides, week after week, which sites stand out among all, and what each team is told. */
 public final class RaiseAlerts {
@@ -27,9 +28,14 @@ public final class RaiseAlerts {
      * @param capacity open alerts that a team can follow, by team
      * @param defaultCapacity the same for teams that are not listed
      * @param newPerWeek new alerts that a team is told in a week
+     * @param stop when a family stops alerting
      */
     public record AlertRules(
-            double falseDiscoveryRate, Map<String, Integer> capacity, int defaultCapacity, int newPerWeek) {
+            double falseDiscoveryRate,
+            Map<String, Integer> capacity,
+            int defaultCapacity,
+            int newPerWeek,
+            PrecisionSettings stop) {
 
         /** Copies the map. */
         public AlertRules {
@@ -41,15 +47,19 @@ public final class RaiseAlerts {
         }
     }
 
-    /** Rows of {@link AlertTables#DECISIONS} for every week of evidence. */
-    public static Dataset<Row> decide(Dataset<Row> evidence, AlertRules rules, int buckets) {
+    /** Rows of {@link AlertTables#DECISIONS} for every week of evidence, in the light of what the field found. */
+    public static Dataset<Row> decide(Dataset<Row> evidence, Findings findings, AlertRules rules, int buckets) {
         HashMap<LocalDate, Double> thresholds =
                 new HashMap<>(discoveryThresholds(evidence, rules.falseDiscoveryRate()));
         HashMap<String, Integer> capacity = new HashMap<>(rules.capacity());
         int defaultCapacity = rules.defaultCapacity();
         int newPerWeek = rules.newPerWeek();
+        FamilyTrust trust = FamilyTrust.of(findings, thresholds.keySet(), rules.stop());
         MapPartitionsFunction<Row, Row> fold = rows -> new TeamWeeks(
-                rows, thresholds, team -> new TeamLoad(capacity.getOrDefault(team, defaultCapacity), newPerWeek));
+                rows,
+                thresholds,
+                findings,
+                team -> new TeamLoad(capacity.getOrDefault(team, defaultCapacity), newPerWeek, trust));
         return evidence.repartition(buckets, col("team"))
                 .sortWithinPartitions("team", "as_of", "site_id")
                 .mapPartitions(fold, Encoders.row(AlertTables.DECISIONS.schema()));

@@ -9,32 +9,57 @@ import java.util.Set;
 
 /**
  * Gives one team, week after week, as many alerts as it can follow: the strongest first, at most so many new ones, an
- * episode without news never again.
+ * episode without news never again, and nothing that is muted or of a family that is not trusted.
  */
 final class TeamLoad {
 
     private final int capacity;
     private final int newPerWeek;
+    private final FamilyTrust trust;
     private final Set<String> told = new HashSet<>();
+
+    /** A team that has been told nothing yet, and trusts every family alike. */
+    TeamLoad(int capacity, int newPerWeek) {
+        this(capacity, newPerWeek, FamilyTrust.NEUTRAL);
+    }
 
     /**
      * A team that has been told nothing yet.
      *
      * @param capacity open alerts that it can follow in a week
      * @param newPerWeek of these, at most so many that it has not seen before
+     * @param trust how far each family is trusted
      */
-    TeamLoad(int capacity, int newPerWeek) {
+    TeamLoad(int capacity, int newPerWeek, FamilyTrust trust) {
         this.capacity = capacity;
         this.newPerWeek = newPerWeek;
+        this.trust = trust;
     }
 
     /** What becomes of an episode in one week. */
     enum State {
         NOUVELLE,
         TRANSMISE,
+        PRISE_EN_CHARGE,
         EN_OBSERVATION,
+        SOURDINE,
         NON_TRANSMISE,
-        LEVEE
+        LEVEE,
+        ANNULEE
+    }
+
+    /** Why an open episode is not on the list. */
+    enum Held {
+        /** It is, or it has ended. */
+        NOT,
+        /** There was no room. */
+        CAPACITY,
+        /** Its family was wrong too often. */
+        PRECISION,
+        /** It is muted. */
+        MUTED,
+        /** It brought nothing new. */
+        NO_NEWS
     }
 
     /**
@@ -42,10 +67,11 @@ final class TeamLoad {
      *
      * @param episode as it stands in the week
      * @param state what becomes of it
+     * @param held why it is not on the list
      */
-    record Decision(Episode episode, State state) {
+    record Decision(Episode episode, State state, Held held) {
         boolean onTheList() {
-            return state == State.NOUVELLE || state == State.TRANSMISE;
+            return held == Held.NOT && episode.isOpen();
         }
     }
 
@@ -54,36 +80,65 @@ final class TeamLoad {
         List<Decision> decisions = new ArrayList<>();
         int listed = 0;
         int fresh = 0;
-        for (Episode episode : strongestFirst(episodes)) {
-            boolean known = told.contains(episode.alertId());
-            State state;
-            if (!episode.isOpen()) {
-                state = State.LEVEE;
-            } else if (!episode.newsIn(monday)) {
-                state = known ? State.EN_OBSERVATION : State.NON_TRANSMISE;
-            } else if (listed < capacity && (known || fresh < newPerWeek)) {
-                state = known ? State.TRANSMISE : State.NOUVELLE;
-                listed++;
-                fresh += known ? 0 : 1;
-                told.add(episode.alertId());
-            } else {
-                state = State.NON_TRANSMISE;
+        for (Episode episode : strongestFirst(monday, episodes)) {
+            boolean known = told.contains(episode.alertId()) || episode.answer().given();
+            Held held = held(monday, episode);
+            if (held == Held.NOT && episode.isOpen()) {
+                boolean room = listed < capacity && (known || fresh < newPerWeek);
+                held = room ? Held.NOT : Held.CAPACITY;
+                listed += room ? 1 : 0;
+                fresh += room && !known ? 1 : 0;
             }
-            if (state != State.LEVEE || known) {
-                decisions.add(new Decision(episode, state));
+            Decision decision = new Decision(episode, state(monday, episode, held, known), held);
+            if (episode.isOpen() || known) {
+                decisions.add(decision);
             }
-            if (!episode.isOpen()) {
-                told.remove(episode.alertId());
-            }
+            remember(decision);
         }
         return decisions;
     }
 
-    private static List<Episode> strongestFirst(List<Episode> episodes) {
+    private void remember(Decision decision) {
+        if (decision.onTheList()) {
+            told.add(decision.episode().alertId());
+        } else if (!decision.episode().isOpen()) {
+            told.remove(decision.episode().alertId());
+        }
+    }
+
+    private Held held(LocalDate monday, Episode episode) {
+        if (!episode.isOpen()) {
+            return Held.NOT;
+        }
+        if (episode.muteIn(monday).isPresent()) {
+            return Held.MUTED;
+        }
+        if (!episode.newsIn(monday)) {
+            return Held.NO_NEWS;
+        }
+        boolean gravest = episode.latest().recentGravest() > 0;
+        return !gravest && trust.stopped(episode.family(), monday) ? Held.PRECISION : Held.NOT;
+    }
+
+    private static State state(LocalDate monday, Episode episode, Held held, boolean known) {
+        if (!episode.isOpen()) {
+            return episode.endedBy(Ending.Kind.DATA) ? State.ANNULEE : State.LEVEE;
+        }
+        boolean inCharge = episode.answer().inCharge(monday);
+        return switch (held) {
+            case MUTED -> State.SOURDINE;
+            case NO_NEWS -> inCharge ? State.PRISE_EN_CHARGE : known ? State.EN_OBSERVATION : State.NON_TRANSMISE;
+            case CAPACITY, PRECISION -> inCharge ? State.PRISE_EN_CHARGE : State.NON_TRANSMISE;
+            case NOT -> inCharge ? State.PRISE_EN_CHARGE : known ? State.TRANSMISE : State.NOUVELLE;
+        };
+    }
+
+    private List<Episode> strongestFirst(LocalDate monday, List<Episode> episodes) {
         return episodes.stream()
                 .sorted(Comparator.comparingInt(
                                 (Episode episode) -> episode.latest().recentGravest() > 0 ? 0 : 1)
-                        .thenComparingDouble(episode -> episode.latest().pValue())
+                        .thenComparingDouble(
+                                episode -> episode.latest().pValue() / trust.weight(episode.family(), monday))
                         .thenComparing(Episode::alertId))
                 .toList();
     }

@@ -1,7 +1,6 @@
 package org.vigie.jobs.alerts;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,7 +12,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Reads evidence sorted by team, week and site, and gives the decisions of each team, week after week. */
@@ -21,6 +19,7 @@ final class TeamWeeks implements Iterator<Row> {
 
     private final Iterator<Row> evidence;
     private final Map<LocalDate, Double> thresholds;
+    private final Findings findings;
     private final Function<String, TeamLoad> loads;
     private final Deque<Row> decided = new ArrayDeque<>();
     private final Map<String, EpisodeFold> folds = new HashMap<>();
@@ -29,9 +28,14 @@ final class TeamWeeks implements Iterator<Row> {
     private @Nullable Row pending;
     private String team = "";
 
-    TeamWeeks(Iterator<Row> evidence, Map<LocalDate, Double> thresholds, Function<String, TeamLoad> loads) {
+    TeamWeeks(
+            Iterator<Row> evidence,
+            Map<LocalDate, Double> thresholds,
+            Findings findings,
+            Function<String, TeamLoad> loads) {
         this.evidence = evidence;
         this.thresholds = thresholds;
+        this.findings = findings;
         this.loads = loads;
         this.pending = evidence.hasNext() ? evidence.next() : null;
     }
@@ -68,40 +72,13 @@ final class TeamWeeks implements Iterator<Row> {
                 && row.getAs("team").equals(team)
                 && row.getAs("as_of").equals(monday)) {
             String siteId = row.getAs("site_id");
-            thisWeek.addAll(folds.computeIfAbsent(siteId, EpisodeFold::new)
+            thisWeek.addAll(folds.computeIfAbsent(siteId, site -> new EpisodeFold(site, findings))
                     .next(siteWeek(row, thresholds.getOrDefault(monday, 0.0))));
             row = evidence.hasNext() ? evidence.next() : null;
         }
         pending = row;
-        current.next(monday, thisWeek).forEach(decision -> decided.add(toRow(monday, decision)));
-    }
-
-    private Row toRow(LocalDate monday, TeamLoad.Decision decision) {
-        Episode episode = decision.episode();
-        SiteWeek.Rise rise = episode.rise();
-        SiteWeek latest = episode.latest();
-        return RowFactory.create(
-                team,
-                monday,
-                episode.siteId(),
-                episode.alertId(),
-                episode.episodeId(),
-                episode.family(),
-                episode.opened(),
-                episode.closed().orElse(null),
-                decision.state().name(),
-                decision.onTheList(),
-                episode.reopened(),
-                rise.since(),
-                rise.observed(),
-                rise.expected(),
-                rise.reported(),
-                rise.score(),
-                rise.pValue(),
-                latest.recentFacts(),
-                latest.recentExpected(),
-                latest.recentGrave(),
-                (int) ChronoUnit.WEEKS.between(episode.opened(), monday));
+        DecisionRow rows = new DecisionRow(team, monday, week -> thresholds.getOrDefault(week, 0.0));
+        current.next(monday, thisWeek).forEach(decision -> decided.add(rows.of(decision)));
     }
 
     private static SiteWeek siteWeek(Row row, double threshold) {

@@ -28,6 +28,8 @@ import picocli.CommandLine.IVersionProvider;
             RunCommand.class,
             BackfillCommand.class,
             ScheduleCommand.class,
+            OutcomesCommand.class,
+            ExplainCommand.class,
             SampleCommand.class,
             DetectCommand.class,
             ScanCommand.class,
@@ -42,6 +44,8 @@ import picocli.CommandLine.IVersionProvider;
             "  ./vigie check mon-bailleur       are settings and files right? changes nothing",
             "  ./vigie run mon-bailleur         publish the last week that ended",
             "  ./vigie schedule mon-bailleur    publish every week, at the time given in vigie.yaml",
+            "  ./vigie outcomes mon-bailleur suites.csv   what the field found of the alerts",
+            "  ./vigie explain mon-bailleur A-2026-W42-RES0147-OCC   from an alert to the lines of its facts",
             "  ./vigie help run                 what a command does, with examples",
             "",
             "Exit codes: 0 done; 1 failed; 2 wrong usage or settings; 3 data refused."
@@ -92,7 +96,7 @@ public final class Vigie {
     private static int explain(Exception failure, CommandLine command) {
         PrintWriter out = command.getErr();
         String language = SpokenLanguage.of(command);
-        if (failure instanceof SettingsException) {
+        if (failure instanceof SettingsException || failure instanceof WrongUsage) {
             out.println("vigie: " + Explained.of(failure, language));
             return WRONG_USAGE;
         }

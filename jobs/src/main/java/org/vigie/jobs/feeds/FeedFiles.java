@@ -48,15 +48,25 @@ public record FeedFiles(List<FeedFile> files, List<String> unmatched) {
         for (Path path : contents(inbox)) {
             String name = String.valueOf(path.getFileName());
             boolean folder = Files.isDirectory(path);
-            Optional<Feed> feed = feeds.entrySet().stream()
-                    .filter(entry -> matches(name, entry.getValue().files()))
-                    .map(Map.Entry::getKey)
-                    .findFirst();
-            feed.ifPresentOrElse(
-                    found -> files.add(new FeedFile(path.toString(), found, contentId(path))),
-                    () -> unmatched.addAll(folder ? List.of() : List.of(name)));
+            feedOf(name, feeds)
+                    .ifPresentOrElse(
+                            found -> files.add(new FeedFile(path.toString(), found, contentId(path))),
+                            () -> unmatched.addAll(folder ? List.of() : List.of(name)));
         }
         return new FeedFiles(files, unmatched);
+    }
+
+    /** The feed that has a file of this name. */
+    public static Optional<Feed> feedOf(String name, Map<Feed, FeedSettings> feeds) {
+        return feeds.entrySet().stream()
+                .filter(entry -> matches(name, entry.getValue().files()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** A file that lies anywhere, as one of a feed. */
+    public static FeedFile fileOf(Path path, Feed feed) {
+        return new FeedFile(path.toString(), feed, contentId(path));
     }
 
     /** Whether a file name matches a pattern of the settings. */

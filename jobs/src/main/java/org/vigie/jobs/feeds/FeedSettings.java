@@ -54,6 +54,11 @@ public record FeedSettings(
                 new Durations(0, Map.of()));
     }
 
+    /** The same, but the pipeline may run without it. */
+    public FeedSettings asOptional() {
+        return new FeedSettings(files, true, columns, codes, constants, key, knownOn, drop, durations);
+    }
+
     /** What the settings say that a value of the landlord means; the value itself where they say nothing. */
     public String meaning(String column, String value) {
         Map<String, String> mapping = codes.get(column);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -43,6 +44,18 @@ public final class Manifests {
                     : JSON.readValue(newestFirst.get(0).toFile(), Manifest.class);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the manifests in " + folder, e);
+        }
+    }
+
+    /** The manifest of a number, which stays as it was published; empty when there is none. */
+    public Optional<Manifest> numbered(int number) {
+        Path file = folder.resolve(String.format("%06d.json", number));
+        try {
+            return Files.isRegularFile(file)
+                    ? Optional.of(JSON.readValue(file.toFile(), Manifest.class))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 

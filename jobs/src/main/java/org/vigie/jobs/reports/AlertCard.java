@@ -3,13 +3,17 @@ package org.vigie.jobs.reports;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+import org.vigie.analytics.shrinkage.BetaPrior;
 import org.vigie.jobs.detection.SeriesLabels;
 import org.vigie.jobs.texts.Sentences;
 
@@ -23,17 +27,33 @@ final class AlertCard {
 
     private final Row alert;
     private final LocalDate monday;
+    private final FieldNotes field;
 
-    AlertCard(Row alert, LocalDate monday) {
+    AlertCard(Row alert, LocalDate monday, FieldNotes field) {
         this.alert = alert;
+        this.field = field;
         this.monday = monday;
     }
 
     Row toRow() {
+        List<@Nullable Object> values = new ArrayList<>(figures());
+        Optional<BetaPrior.Share> confirmed = field.confirmed(alert);
+        values.add(confirmed.map(share -> 100 * share.mean()).orElse(null));
+        values.addAll(sentences());
+        values.add(confirmed.map(share -> 100 * share.low()).orElse(null));
+        values.add(confirmed.map(share -> 100 * share.high()).orElse(null));
+        values.add(field.field(alert, Sentences.FR));
+        values.add(field.field(alert, Sentences.EN));
+        values.add(field.note(alert, Sentences.FR));
+        values.add(field.note(alert, Sentences.EN));
+        return RowFactory.create(values.toArray());
+    }
+
+    private List<@Nullable Object> figures() {
         int observed = alert.<Integer>getAs("observed");
         int reported = alert.<Integer>getAs("reported");
         double pValue = alert.<Double>getAs("p_value");
-        return RowFactory.create(
+        return Arrays.asList(
                 alert.getAs("alert_id"),
                 alert.getAs("episode_id"),
                 alert.getAs("site_id"),
@@ -50,8 +70,11 @@ final class AlertCard {
                 observed - reported,
                 alert.getAs("since_week"),
                 alert.getAs("score"),
-                1 / Math.max(pValue, 1e-6),
-                null,
+                1 / Math.max(pValue, 1e-6));
+    }
+
+    private List<@Nullable Object> sentences() {
+        return Arrays.asList(
                 change(Sentences.FR),
                 change(Sentences.EN),
                 context(Sentences.FR),

@@ -28,9 +28,11 @@ final class AlertCards {
      * @param facts resolved facts
      * @param context works and moves by site
      * @param monday the week
+     * @param field what the field found
      */
-    static Dataset<Row> of(Dataset<Row> decisions, Dataset<Row> facts, Dataset<Row> context, LocalDate monday) {
-        MapFunction<Row, Row> card = row -> new AlertCard(row, monday).toRow();
+    static Dataset<Row> of(
+            Dataset<Row> decisions, Dataset<Row> facts, Dataset<Row> context, LocalDate monday, FieldNotes field) {
+        MapFunction<Row, Row> card = row -> new AlertCard(row, monday, field).toRow();
         return decisions
                 .join(details(decisions, facts, monday), new String[] {"alert_id"}, "left")
                 .join(context, new String[] {"site_id"}, "left")

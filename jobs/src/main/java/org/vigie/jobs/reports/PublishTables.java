@@ -19,6 +19,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.vigie.analytics.calendar.IsoWeek;
 import org.vigie.dashboards.tables.PublishedTable;
 import org.vigie.dashboards.tables.PublishedTables;
+import org.vigie.jobs.alerts.FieldReport;
 import org.vigie.jobs.detection.DetectHotspots;
 import org.vigie.jobs.detection.Hotspot;
 import org.vigie.jobs.detection.JudgeSites.Judgement;
@@ -45,7 +46,7 @@ public final class PublishTables {
      * @param found neighbouring sites that stand out together, and trend classes
      * @param decisions episodes and what teams are told, every week of the horizon
      * @param scored scores with their parts
-     * @param outcomes what the field found of earlier alerts
+     * @param field what the field found of earlier alerts
      * @param quality fates of rows by file
      * @param unmatched names of files that match no feed
      * @param seed seed of the random visits
@@ -57,7 +58,7 @@ public final class PublishTables {
             DetectHotspots.Found found,
             Dataset<Row> decisions,
             Scored scored,
-            Dataset<Row> outcomes,
+            FieldReport field,
             QualityTable quality,
             List<String> unmatched,
             long seed) {
@@ -85,7 +86,7 @@ public final class PublishTables {
         write(folder, PublishedTables.PARTS, parts(), "site_id", "part");
         write(folder, PublishedTables.ALERTS, alerts(now), "team", "state", "alert_id");
         write(folder, PublishedTables.AREAS, rows(PublishedTables.AREAS, areas), "period", "area_id");
-        write(folder, PublishedTables.EPISODES, TeamTables.episodes(week.decisions(), week.outcomes()), "episode_id");
+        writeRecord(folder);
         write(folder, PublishedTables.TEAMS, TeamTables.teams(sites, now, settings.alerts(), monday), "team");
         write(folder, PublishedTables.VISITS, visits(sites, now), "team", "visit_order");
         writeHotspots(folder, now);
@@ -119,6 +120,15 @@ public final class PublishTables {
         write(folder, PublishedTables.SITES, labelled, "site_id");
     }
 
+    /** What became of episodes, and how often alerts were right. */
+    private void writeRecord(Path folder) {
+        SparkSession spark = week.joined().sites().sparkSession();
+        Dataset<Row> known = spark.createDataFrame(week.field().outcomes(), FieldReport.OUTCOMES);
+        write(folder, PublishedTables.EPISODES, TeamTables.episodes(week.decisions(), known), "episode_id");
+        List<Row> precision = PrecisionTable.rows(week.field());
+        write(folder, PublishedTables.PRECISION, rows(PublishedTables.PRECISION, precision), "kind", "code");
+    }
+
     private void writeShared(Path folder, List<Row> areas) {
         List<Row> hidden = AreaTable.suppressed(areas, settings.privacy().minCount());
         List<Row> quality = week.quality()
@@ -147,7 +157,12 @@ public final class PublishTables {
     }
 
     private Dataset<Row> alerts(Dataset<Row> now) {
-        return AlertCards.of(now, week.joined().facts(), week.scored().context(), monday);
+        return AlertCards.of(
+                now,
+                week.joined().facts(),
+                week.scored().context(),
+                monday,
+                new FieldNotes(week.field(), settings.alerts().precision()));
     }
 
     private Dataset<Row> visits(Dataset<Row> sites, Dataset<Row> now) {

@@ -43,7 +43,7 @@ final class TeamTables {
                         times(col("on_list")).as("transmitted"),
                         times(col("state").equalTo("NOUVELLE")).as("new_alerts"),
                         times(col("state").equalTo("NON_TRANSMISE")).as("drawer"),
-                        times(col("state").equalTo("LEVEE")).as("closed"));
+                        times(col("state").isin("LEVEE", "ANNULEE")).as("closed"));
         return sites.groupBy("team")
                 .agg(count(lit(1)).cast("int").as("sites"))
                 .join(told, new String[] {"team"}, "left")
@@ -86,22 +86,28 @@ final class TeamTables {
                         row_number().over(Window.partitionBy("team").orderBy("place_in_tour")));
     }
 
-    /** History of episodes: the newest thing known of each. */
+    /** History of episodes: the newest thing known of each, with what the field found, as known in the week. */
     static Dataset<Row> episodes(Dataset<Row> decisions, Dataset<Row> outcomes) {
         String[] newest = {
-            "site_id", "family", "opened_week", "closed_week", "state", "observed", "expected", "reopened"
+            "site_id",
+            "family",
+            "opened_week",
+            "closed_week",
+            "state",
+            "observed",
+            "expected",
+            "reopened",
+            "opened_by",
+            "opened_p_value",
+            "opened_bound"
         };
         Column[] kept = Arrays.stream(newest)
                 .map(name -> max_by(col(name), col("week")).as(name))
                 .toArray(Column[]::new);
-        Dataset<Row> found = outcomes.groupBy("alert_id")
-                .agg(
-                        max_by(col("outcome"), col("outcome_on")).as("outcome"),
-                        max_by(col("outcome_on"), col("outcome_on")).as("outcome_on"));
         return decisions
                 .groupBy("episode_id", "alert_id")
                 .agg(min(when(col("on_list"), col("week"))).as("first_told_week"), kept)
-                .join(found, new String[] {"alert_id"}, "left");
+                .join(outcomes, new String[] {"alert_id"}, "left");
     }
 
     private static Column times(Column condition) {

@@ -1,6 +1,7 @@
 package org.vigie.jobs.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Deletes a folder with all that is in it; what somebody else deletes meanwhile is not missed. */
 final class SweepVisitor extends SimpleFileVisitor<Path> {
+
+    /** Clears scratch space; Spark may still be taking its own away meanwhile. */
+    static void sweep(Path folder) {
+        try {
+            if (Files.exists(folder)) {
+                Files.walkFileTree(folder, new SweepVisitor());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot clear " + folder + ": " + e.getMessage(), e);
+        }
+    }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -3,6 +3,7 @@ package org.vigie.jobs.run;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.analytics.calendar.IsoWeek;
 import org.vigie.analytics.tension.TensionScore;
 import org.vigie.jobs.alerts.AlertTables;
+import org.vigie.jobs.alerts.FieldReport;
+import org.vigie.jobs.alerts.Findings;
+import org.vigie.jobs.alerts.OutcomeFates;
 import org.vigie.jobs.alerts.RaiseAlerts;
 import org.vigie.jobs.detection.DetectHotspots;
 import org.vigie.jobs.detection.DetectionTables;
@@ -45,6 +49,8 @@ final class WeekBuilder {
     private final RunProgress progress;
     private @Nullable SiteWeeks joined;
     private @Nullable Dataset<Row> rejects;
+    private @Nullable Findings findings;
+    private @Nullable SiteWeeks told;
     private Manifest manifest = Manifest.EMPTY;
 
     WeekBuilder(Lake lake, Settings settings, RunProgress progress) {
@@ -62,20 +68,23 @@ final class WeekBuilder {
     void join(Manifest of) {
         manifest = of;
         rejects = lake.read(StagedTables.REJECTS, of);
-        joined = progress.timed(
-                Stage.SITE_WEEKS,
-                () -> new JoinSiteWeeks(
-                                lake,
-                                new JoinSiteWeeks.JoinSettings(
-                                        settings.privacy().minDwellings(),
-                                        settings.attachWithinMetres(),
-                                        escalationTypes(),
-                                        judgementKey()))
-                        .run(of));
+        findings = Findings.of(lake.read(StagedTables.OUTCOMES, of));
+        JoinSiteWeeks join = new JoinSiteWeeks(lake, joinSettings(settings));
+        joined = progress.timed(Stage.SITE_WEEKS, () -> join.run(of));
+        join.forgetOthers(of);
         String current = inputs();
         for (Table table : List.of(AlertTables.DECISIONS, DetectionTables.HOTSPOTS, DetectionTables.TRENDS)) {
             lake.forgetAllBut(table, key -> key.endsWith(current));
         }
+    }
+
+    /** What the join of a landlord's feeds depends on. */
+    static JoinSiteWeeks.JoinSettings joinSettings(Settings settings) {
+        return new JoinSiteWeeks.JoinSettings(
+                settings.privacy().minDwellings(),
+                settings.attachWithinMetres(),
+                escalationTypes(),
+                judgementKey(settings));
     }
 
     /** Writes all tables and pages of a week into a folder; gives rows by table. */
@@ -103,7 +112,7 @@ final class WeekBuilder {
                 folder.resolve(week.toString()),
                 manifest,
                 Objects.requireNonNull(rejects, "feeds are joined first"),
-                Objects.requireNonNull(joined, "feeds are joined first").refused());
+                Objects.requireNonNull(told, "a week is decided first").refused());
     }
 
     private JudgeSites.Judgement judge(SiteWeeks siteWeeks, IsoWeek week) {
@@ -112,22 +121,17 @@ final class WeekBuilder {
                 .sorted()
                 .toList();
         return new JudgeSites(settings.detection(), families)
-                .run(siteWeeks, week, new KeptJudgements(lake, judgementKey()));
+                .run(siteWeeks, week, new KeptJudgements(lake, judgementKey(settings)));
     }
 
     private PublishTables.Week decide(
             SiteWeeks siteWeeks, JudgeSites.Judgement judgement, IsoWeek week, List<String> unmatched) {
-        Dataset<Row> decisions = lake.derived(
-                AlertTables.DECISIONS,
-                key(week),
-                () -> RaiseAlerts.decide(
-                        judgement.evidence(),
-                        new RaiseAlerts.AlertRules(
-                                settings.detection().falseDiscoveryRate(),
-                                settings.alerts().capacity(),
-                                settings.alerts().defaultCapacity(),
-                                settings.alerts().newPerWeek()),
-                        settings.detection().buckets()));
+        Findings known = Objects.requireNonNull(findings, "feeds are joined first");
+        Dataset<Row> decisions = decisions(judgement, known, week);
+        SiteWeeks accounted = known.isEmpty()
+                ? siteWeeks
+                : OutcomeFates.in(siteWeeks, lake.read(StagedTables.OUTCOMES, manifest), decisions, week);
+        told = accounted;
         DetectHotspots search = new DetectHotspots(siteWeeks, judgement, week.monday());
         DetectHotspots.Found found = new DetectHotspots.Found(
                 DetectHotspots.shown(lake.derived(DetectionTables.HOTSPOTS, key(week), search::members)),
@@ -146,22 +150,40 @@ final class WeekBuilder {
                 found,
                 decisions,
                 scored,
-                lake.read(StagedTables.OUTCOMES, manifest),
-                QualityTable.of(manifest, siteWeeks, Objects.requireNonNull(rejects, "feeds are joined first")),
+                FieldReport.of(
+                        decisions, known, week.monday(), settings.alerts().precision()),
+                QualityTable.of(manifest, accounted, Objects.requireNonNull(rejects, "feeds are joined first")),
                 unmatched,
                 seed(week));
     }
 
+    private Dataset<Row> decisions(JudgeSites.Judgement judgement, Findings known, IsoWeek week) {
+        RaiseAlerts.AlertRules rules = new RaiseAlerts.AlertRules(
+                settings.detection().falseDiscoveryRate(),
+                settings.alerts().capacity(),
+                settings.alerts().defaultCapacity(),
+                settings.alerts().newPerWeek(),
+                settings.alerts().precision());
+        return lake.derived(
+                AlertTables.DECISIONS,
+                key(week),
+                () -> RaiseAlerts.decide(
+                        judgement.evidence(), known, rules, settings.detection().buckets()));
+    }
+
     private static Dataset<Row> openEpisodes(Dataset<Row> decisions, IsoWeek week) {
-        Column told = col("state").isin("TRANSMISE", "EN_OBSERVATION");
+        Column waits = col("state").isin("TRANSMISE", "EN_OBSERVATION").and(not(col("answered")));
         return decisions
-                .where(col("week").equalTo(lit(week.monday())).and(col("state").notEqual("LEVEE")))
+                .where(col("week")
+                        .equalTo(lit(week.monday()))
+                        .and(not(col("state").isin("LEVEE", "ANNULEE"))))
                 .select(
                         col("site_id"),
                         col("state").as("episode_state"),
                         col("opened_week").as("opened"),
                         col("family").as("episode_family"),
-                        when(told, coalesce(col("weeks_open"), lit(0)))
+                        col("red_reason"),
+                        when(waits, coalesce(col("weeks_open"), lit(0)))
                                 .otherwise(0)
                                 .as("weeks_unanswered"));
     }
@@ -178,7 +200,7 @@ final class WeekBuilder {
         return Deliveries.shortDigest(settings.digest() + BuildVersion.current());
     }
 
-    private String judgementKey() {
+    private static String judgementKey(Settings settings) {
         return Deliveries.shortDigest(settings.judgementDigest() + BuildVersion.current());
     }
 

@@ -1,8 +1,5 @@
 package org.vigie.jobs.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -97,7 +94,7 @@ public final class WeeklyRun {
             return new Outcome(List.of(), unchanged, Map.of(), progress.seconds());
         }
         Path scratch = workspace.state().resolve("scratch");
-        sweep(scratch);
+        SweepVisitor.sweep(scratch);
         SparkSession spark =
                 progress.timed(Stage.START, () -> SparkEngine.start(settings.timezone(), scratch, settings.spark()));
         try {
@@ -118,7 +115,7 @@ public final class WeeklyRun {
             return new Outcome(stale, unchanged, ingested.refused(), progress.seconds());
         } finally {
             spark.stop();
-            sweep(scratch);
+            SweepVisitor.sweep(scratch);
         }
     }
 
@@ -174,16 +171,5 @@ public final class WeeklyRun {
                         BuildVersion.current(),
                         ""));
         return folder;
-    }
-
-    /** Clears scratch space; Spark may still be taking its own away meanwhile. */
-    private static void sweep(Path folder) {
-        try {
-            if (Files.exists(folder)) {
-                Files.walkFileTree(folder, new SweepVisitor());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot clear " + folder + ": " + e.getMessage(), e);
-        }
     }
 }

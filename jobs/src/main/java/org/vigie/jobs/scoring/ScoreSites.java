@@ -43,7 +43,7 @@ public final class ScoreSites {
      * @param joined site-weeks
      * @param evidence evidence of all series by site, all weeks judged
      * @param verdicts verdicts by series in the week
-     * @param episodes (site_id, episode_state, opened, leading, weeks_unanswered) of episodes open in the week
+     * @param episodes (site_id, episode_state, opened, episode_family, red_reason, weeks_unanswered) of episodes open in the week
      * @param hotspots groups of neighbouring sites that stand out
      */
     public record Inputs(

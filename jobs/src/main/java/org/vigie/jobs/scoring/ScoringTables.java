@@ -21,7 +21,7 @@ public final class ScoringTables {
             .text("site_id", "unit scored")
             .date("week", "Monday of the week scored")
             .number("tension_score", "0 to 100, one decimal")
-            .text("status", "VERT, JAUNE, ORANGE or GRIS")
+            .text("status", "VERT, JAUNE, ORANGE, ROUGE (set by a person) or GRIS")
             .text("dynamics", "AMELIORATION, STABLE, DEGRADATION")
             .number("escalation_probability", "chance of at least one escalation fact in the next four weeks")
             .number("escalation_low", "lower end of its 90 % interval")

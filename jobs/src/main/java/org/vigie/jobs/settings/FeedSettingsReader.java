@@ -26,6 +26,9 @@ import org.vigie.jobs.texts.Message;
 /** The settings of each feed: columns must exist in its schema, codes in its lists, mapping files in the workspace. */
 final class FeedSettingsReader {
 
+    /** Vigie writes these files itself, so that settings need not speak of them. */
+    private static final String OUTCOMES_FILES = "suites*.csv";
+
     private final SettingsFile file;
     private final Path workspace;
     private final Map<String, String> mappingFiles = new TreeMap<>();
@@ -40,6 +43,7 @@ final class FeedSettingsReader {
         feeds.properties()
                 .forEach(entry ->
                         Feed.named(entry.getKey()).ifPresent(feed -> read.put(feed, feed(feed, entry.getValue()))));
+        read.putIfAbsent(Feed.OUTCOMES, FeedSettings.of(OUTCOMES_FILES).asOptional());
         return read;
     }
 

@@ -117,7 +117,16 @@ public record Settings(
         return new AlertSettings(
                 byDefault == null ? 5 : byDefault,
                 teams,
-                node.path("new_per_week").asInt(3));
+                node.path("new_per_week").asInt(3),
+                precision(node.path("precision")));
+    }
+
+    private static AlertSettings.PrecisionSettings precision(JsonNode node) {
+        AlertSettings.PrecisionSettings standard = AlertSettings.PrecisionSettings.STANDARD;
+        return new AlertSettings.PrecisionSettings(
+                node.path("bound").asDouble(standard.bound()),
+                node.path("checks").asInt(standard.checks()),
+                node.path("weeks").asInt(standard.weeks()));
     }
 
     private static Map<String, String> spark(JsonNode node) {

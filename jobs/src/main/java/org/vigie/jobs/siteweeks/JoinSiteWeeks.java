@@ -42,7 +42,7 @@ public final class JoinSiteWeeks {
 
     /** Reads what was joined for this manifest, joining first if nobody did. */
     public SiteWeeks run(Manifest manifest) {
-        String key = String.format("m%06d-%s", manifest.number(), settings.key());
+        String key = key(manifest);
         Dataset<Row> described = ResolvePlaces.newestDescriptions(lake.read(StagedTables.SITES, manifest))
                 .cache();
         Dataset<Row> sites =
@@ -70,8 +70,16 @@ public final class JoinSiteWeeks {
                                 .unionByName(logOnly(manifest))),
                 lake.derived(SiteWeekTables.CALENDAR, key, () -> standing(calendar(manifest))));
         described.unpersist();
-        SiteWeekTables.ALL.forEach(table -> lake.forgetAllBut(table, key::equals));
         return joined;
+    }
+
+    /** Deletes what was joined for other manifests or settings; only for the one writer of a workspace. */
+    public void forgetOthers(Manifest manifest) {
+        SiteWeekTables.ALL.forEach(table -> lake.forgetAllBut(table, key(manifest)::equals));
+    }
+
+    private String key(Manifest manifest) {
+        return String.format("m%06d-%s", manifest.number(), settings.key());
     }
 
     private Dataset<Row> resolvedFacts(Manifest manifest, Dataset<Row> places, Dataset<Row> sites) {

@@ -27,6 +27,11 @@ public record SiteWeeks(
         Dataset<Row> fates,
         Dataset<Row> calendar) {
 
+    /** The same with other fates: what becomes of some rows is known only later. */
+    public SiteWeeks withFates(Dataset<Row> others) {
+        return new SiteWeeks(sites, facts, counts, works, moves, presence, others, calendar);
+    }
+
     /** Rows per feed, file, fate and rule. */
     public Dataset<Row> fatesByFile() {
         return Fates.counted(fates);

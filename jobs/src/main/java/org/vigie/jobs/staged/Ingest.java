@@ -148,7 +148,7 @@ public final class Ingest {
         Set<String> known = before.files().stream().map(Manifest.FileRead::feed).collect(Collectors.toSet());
         EnumMap<Feed, Reading> readings = new EnumMap<>(Feed.class);
         for (FeedFile file : files) {
-            boolean firstLoad = !known.contains(file.feed().yamlName());
+            boolean firstLoad = isFirstLoad(file.feed(), known);
             readings.put(
                     file.feed(),
                     new Reading(
@@ -165,6 +165,11 @@ public final class Ingest {
                 .createDataset(
                         context.parallelize(files, files.size()).rdd(), Encoders.javaSerialization(FeedFile.class))
                 .mapPartitions(read, Encoders.row(shape));
+    }
+
+    /** Outcomes always follow a published week: only with the first load of all can they be history. */
+    private static boolean isFirstLoad(Feed feed, Set<String> known) {
+        return feed == Feed.OUTCOMES ? known.isEmpty() : !known.contains(feed.yamlName());
     }
 
     private record Reading(org.vigie.jobs.feeds.FeedSettings settings, TypingContext context) implements Serializable {}

@@ -45,6 +45,14 @@ public enum Rule {
     EXCLUDED_TYPE,
     /** The end lies before the start. */
     END_BEFORE_START,
+    /** A number that no alert can have. */
+    BAD_ALERT_NUMBER,
+    /** The outcome lies before the week in which the alert opened. */
+    OUTCOME_BEFORE_ALERT,
+    /** A person mutes, closes or sets red without saying why. */
+    DECISION_WITHOUT_REASON,
+    /** No published week holds the alert. */
+    UNKNOWN_ALERT,
     /** No site has the code; found when facts are joined with sites. */
     UNKNOWN_SITE;
 

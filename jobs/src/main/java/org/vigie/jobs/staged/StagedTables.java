@@ -120,6 +120,9 @@ public final class StagedTables {
             .text("action", "code of codes/alert_actions.csv; empty if none")
             .text("role", "code of codes/actors.csv, never a name; empty if none")
             .date("review_on", "day of the next review; empty if none")
+            .text("decision", "SOURDINE, LEVEE or ROUGE, taken by a person; empty if none")
+            .text("decision_reason", "code of the reason of the decision; empty if none")
+            .date("decision_until", "last day of the decision; empty if it has none")
             .and(PROVENANCE);
 
     /** Rows that could not be used, with the rule that they break; never their content. */

@@ -61,7 +61,7 @@ public final class TypedFile {
     private TypedFile(FeedFile file, FeedSettings settings, TypingContext context) {
         this.file = file;
         this.settings = settings;
-        this.context = context;
+        this.context = context.of(file);
         this.reader = ExportReader.open(file, settings);
         this.typer = RowTyper.of(file.feed());
         this.codes = new CodeReader(file.feed(), settings);

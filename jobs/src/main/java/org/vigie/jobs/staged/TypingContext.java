@@ -3,6 +3,8 @@ package org.vigie.jobs.staged;
 import java.io.Serializable;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import org.vigie.jobs.feeds.FeedFile;
+import org.vigie.jobs.feeds.ReceivedName;
 
 /**
  * What typing needs to know of the run.
@@ -14,4 +16,13 @@ import java.time.ZoneId;
  * @param language language in which a file that cannot be used is told
  */
 public record TypingContext(ZoneId zone, LocalDateTime ingestedAt, boolean firstLoad, String language)
-        implements Serializable {}
+        implements Serializable {
+
+    /** The context of one file: one that Vigie put into the inbox itself was taken in when it did. */
+    public TypingContext of(FeedFile file) {
+        return ReceivedName.time(file.name())
+                .filter(ingestedAt::isAfter)
+                .map(taken -> new TypingContext(zone, taken, false, language))
+                .orElse(this);
+    }
+}

@@ -66,6 +66,11 @@ public final class Sentences {
                         String.format(Locale.ROOT, "%02d", IsoWeek.of(monday).week())));
     }
 
+    /** A day as readers write it: {@code 20/11/2026}. */
+    public String day(LocalDate day) {
+        return String.format(Locale.ROOT, "%02d/%02d/%d", day.getDayOfMonth(), day.getMonthValue(), day.getYear());
+    }
+
     /** Label of a code in this language. */
     public String label(Map<String, String> codeAttributes) {
         String column = locale.equals(Locale.ENGLISH) ? "label_en" : "label_fr";

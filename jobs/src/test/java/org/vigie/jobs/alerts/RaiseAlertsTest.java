@@ -9,6 +9,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.vigie.jobs.detection.DetectionTables;
 import org.vigie.jobs.lake.TableRows;
+import org.vigie.jobs.settings.AlertSettings.PrecisionSettings;
 
 class RaiseAlertsTest {
 
@@ -90,8 +91,12 @@ class RaiseAlertsTest {
     }
 
     private List<String> decided(int capacity) {
-        RaiseAlerts.AlertRules rules = new RaiseAlerts.AlertRules(0.1, Map.of("T1", capacity), 5, 3);
-        return RaiseAlerts.decide(evidence.dataset(), rules, 2).orderBy("team", "week").collectAsList().stream()
+        RaiseAlerts.AlertRules rules =
+                new RaiseAlerts.AlertRules(0.1, Map.of("T1", capacity), 5, 3, PrecisionSettings.STANDARD);
+        return RaiseAlerts.decide(evidence.dataset(), Findings.NONE, rules, 2)
+                .orderBy("team", "week")
+                .collectAsList()
+                .stream()
                 .map(RaiseAlertsTest::told)
                 .toList();
     }

@@ -50,6 +50,21 @@ final class SmallLandlord {
         return landlord;
     }
 
+    /** Adds three hall occupations a day at RES2 in the three weeks from a Monday on. */
+    SmallLandlord withBurst(LocalDate monday) {
+        StringBuilder burst =
+                new StringBuilder("num_incident;code_site;code_type;date_fait;date_saisie;canal;statut\n");
+        for (int day = 0; day < 21; day++) {
+            LocalDate date = monday.plusDays(day);
+            for (int number = 0; number < 3; number++) {
+                burst.append(
+                        String.format("B%d-%d;RES2;OCC_HALL;%s;%s 20:00;STAFF_LOG;CLOS%n", day, number, date, date));
+            }
+        }
+        deliver("incidents_hall.csv", burst.toString());
+        return this;
+    }
+
     Path root() {
         return root;
     }

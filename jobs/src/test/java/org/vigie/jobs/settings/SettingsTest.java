@@ -97,7 +97,7 @@ class SettingsTest {
         Settings settings =
                 read("landlord: B\nfeeds: { sites: { files: a }, works: { files: b }, incidents: { files: c } }");
 
-        assertThat(settings.feeds().keySet()).containsExactly(Feed.SITES, Feed.WORKS, Feed.INCIDENTS);
+        assertThat(settings.feeds().keySet()).containsExactly(Feed.SITES, Feed.WORKS, Feed.INCIDENTS, Feed.OUTCOMES);
     }
 
     @Test

@@ -31,7 +31,7 @@ class ChicagoTest {
         Settings settings = Settings.read(workspace());
 
         assertThat(settings.feeds().keySet())
-                .containsExactly(Feed.INCIDENTS, Feed.INCIVILITIES, Feed.WORKS, Feed.SITES);
+                .containsExactly(Feed.INCIDENTS, Feed.INCIVILITIES, Feed.WORKS, Feed.SITES, Feed.OUTCOMES);
         assertThat(settings.feeds().get(Feed.INCIVILITIES).meaning("code_type", ""))
                 .isEqualTo("OTH_OTHER");
         assertThat(settings.feeds().get(Feed.INCIVILITIES).meaning("statut", "Completed - Dup"))

@@ -156,7 +156,7 @@ class TypingTest {
                 Feed.CALENDAR,
                 folder);
         TypedForTest outcomes = TypedForTest.text(
-                "num_alerte;date_suite;code_issue;code_action;role;date_revue\nA-1;23/10/2026;CONFIRMED;VISIT;MEDIATOR;06/11/2026\n",
+                "num_alerte;date_suite;code_issue;code_action;role;date_revue\nA-2026-W42-RES0147-OCC;23/10/2026;CONFIRMED;VISIT;MEDIATOR;06/11/2026\n",
                 Feed.OUTCOMES,
                 folder);
 
@@ -243,7 +243,7 @@ class TypingTest {
                                 + "R1;R;RESIDENCE;S1;A1;Q1;12;1;2;3;4;1/1/1990;MED",
                 Feed.PRESENCE, "semaine;code_site;equipe;heures;nb_passages\n2026-W40;R;NUIT;1,5;2",
                 Feed.CALENDAR, "date_debut;date_fin;code\n1/10/2026;1/10/2026;FERIE",
-                Feed.OUTCOMES, "num_alerte;date_suite;code_issue;role\nA;1/10/2026;KNOWN;MEDIATOR");
+                Feed.OUTCOMES, "num_alerte;date_suite;code_issue;role\nA-2026-W39-R-OCC;1/10/2026;KNOWN;MEDIATOR");
 
         TypedForTest file = TypedForTest.text(examples.get(feed), feed, folder);
 
