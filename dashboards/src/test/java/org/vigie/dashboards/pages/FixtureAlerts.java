@@ -45,6 +45,11 @@ final class FixtureAlerts {
         row.put("place", i == 0 ? "bât. B" : i == 7 ? FixtureWeek.HOSTILE : "");
         row.put("owner", "MEDIATOR");
         row.put("review_on", LocalDate.of(2026, 11, 6));
+        if (state.equals("NON_TRANSMISE")) {
+            row.put("note_fr", "Non transmise : la capacité de l’équipe est atteinte.");
+            row.put("note_en", "Not transmitted: the team has no more room.");
+            row.put("field_fr", "Sur 100 alertes de ce niveau depuis un an, 62 confirmées (entre 48 et 75).");
+        }
         figures(row, i);
         sentences(row);
         tables.add(

@@ -128,6 +128,14 @@ class PagesTest {
     }
 
     @Test
+    void saysOnItsRowWhyAnAlertIsHeldBackAndHowOftenSuchAlertsWereRight() {
+        assertThat(text(page(busy, "index.html")))
+                .contains(
+                        "Fort. Sur 100 alertes de ce niveau depuis un an, 62 confirmées (entre 48 et 75).",
+                        "Non transmise : la capacité de l’équipe est atteinte.");
+    }
+
+    @Test
     void saysTheNineLinesOfACardInOrder() {
         assertThat(text(page(busy, "site/RES0001.html")))
                 .containsSubsequence(

@@ -82,7 +82,7 @@ class ExplainCommandTest {
                 .contains("et au moins trois faits de la série en quatre semaines.")
                 .contains("\n  S18  22  22  0,7\n", "\n  S19  21  22  0,7\n")
                 .contains("Score de tension ");
-        Matcher score = Pattern.compile("Score de tension ([0-9,]+)").matcher(plain(run.out()));
+        Matcher score = Pattern.compile("Score de tension ([0-9]+,[0-9])").matcher(plain(run.out()));
         assertThat(score.find()).isTrue();
         assertThat(Double.parseDouble(score.group(1).replace(',', '.'))).isEqualTo(scoreOf("RES2"));
     }

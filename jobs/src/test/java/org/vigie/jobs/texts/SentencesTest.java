@@ -123,6 +123,31 @@ class SentencesTest {
                         "Épisode ouvert depuis S02 : Hall.",
                         "Episode open since S02: Hall."),
                 said(
+                        "reason.ROUGE",
+                        Map.of("since", "S02", "family", "Hall", "why", "Sécurité"),
+                        "Statut rouge décidé par une personne : Sécurité. Épisode ouvert depuis S02 : Hall.",
+                        "Red status set by a person: Sécurité. Episode open since S02: Hall."),
+                said(
+                        "field.level",
+                        Map.of("confirmed", 62, "low", 48, "high", 75, "other", 15, "nothing", 23, "checked", 1),
+                        "Sur 100 alertes de ce niveau depuis un an, 62 confirmées (entre 48 et 75), 15 déjà connues ou expliquées par des travaux, 23 sans suite ; d’après 1 suite.",
+                        "Of 100 alerts of this level within a year, 62 confirmed (between 48 and 75), 15 already known or explained by works, 23 without result; from 1 outcome."),
+                said(
+                        "note.PRECISION",
+                        Map.of("family", "Hall", "checked", 30, "weeks", 26, "right", 5, "high", 12, "bound", 20),
+                        "Non transmise : « Hall » n’alerte plus, trop souvent démentie sur place. Sur 30 alertes vérifiées en 26 semaines, 5 sur 100 étaient fondées (au plus 12), sous le seuil de 20.",
+                        "Not transmitted: \"Hall\" does not alert any more, it was wrong too often on site. Of 30 alerts checked in 26 weeks, 5 in 100 were right (at most 12), below the bound of 20."),
+                said(
+                        "note.SOURDINE",
+                        Map.of("until", "20/11/2026", "reason", "Suivie par un partenaire"),
+                        "En sourdine jusqu’au 20/11/2026 : Suivie par un partenaire.",
+                        "Muted until 20/11/2026: Suivie par un partenaire."),
+                said(
+                        "explain.facts",
+                        Map.of("since", "S02", "counted", 1, "others", 0, "expected", 1.25),
+                        "Faits depuis S02 : 1 ligne comptée, aucune autre ; 1,2 attendus.",
+                        "Facts since S02: 1 line counted, no other; 1.2 expected."),
+                said(
                         "alert.clears",
                         Map.of("limit", 1, "from", Sentences.FR.week(monday), "to", "S05"),
                         "Moins de 1 fait entre S02 et S05.",
