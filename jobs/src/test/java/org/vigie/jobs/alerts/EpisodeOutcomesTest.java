@@ -66,8 +66,18 @@ class EpisodeOutcomesTest {
 
     @Test
     void aCorrectedErrorOfDataLeavesTheEpisodeOpenAsBefore() {
-        said.version(ALERT, TUESDAY, Outcome.DATA, Decision.NONE, START.plusWeeks(1), START.plusWeeks(3));
-        said.version(ALERT, TUESDAY, Outcome.CONFIRMED, Decision.NONE, START.plusWeeks(3), Decision.FAR);
+        said.version(
+                ALERT,
+                TUESDAY,
+                Outcome.DATA,
+                Decision.NONE,
+                new Finding.Believed(START.plusWeeks(1), START.plusWeeks(3)));
+        said.version(
+                ALERT,
+                TUESDAY,
+                Outcome.CONFIRMED,
+                Decision.NONE,
+                new Finding.Believed(START.plusWeeks(3), Decision.FAR));
 
         List<TeamLoad.Decision> decisions = decisions("news", "news", "nothing", "nothing");
 
@@ -122,7 +132,8 @@ class EpisodeOutcomesTest {
     @Test
     void whatIsLearntLaterChangesNoEarlierWeek() {
         List<String> before = told("news", "news", "news");
-        said.version(ALERT, TUESDAY, Outcome.DATA, Decision.NONE, START.plusWeeks(3), Decision.FAR);
+        said.version(
+                ALERT, TUESDAY, Outcome.DATA, Decision.NONE, new Finding.Believed(START.plusWeeks(3), Decision.FAR));
 
         assertThat(told("news", "news", "news")).isEqualTo(before);
         assertThat(told("news", "news", "news", "news")).endsWith("ANNULEE");

@@ -18,18 +18,17 @@ final class Said {
 
     /** An outcome with a decision, known in the week of its day. */
     Said found(String alert, LocalDate day, Outcome outcome, Finding.Decision decision) {
-        return version(alert, day, outcome, decision, IsoWeek.of(day).monday(), Finding.Decision.FAR);
+        return version(
+                alert,
+                day,
+                outcome,
+                decision,
+                new Finding.Believed(IsoWeek.of(day).monday(), Finding.Decision.FAR));
     }
 
     /** An outcome believed in some weeks. */
-    Said version(
-            String alert,
-            LocalDate day,
-            Outcome outcome,
-            Finding.Decision decision,
-            LocalDate knownOn,
-            LocalDate replacedOn) {
-        findings.add(new Finding(alert, day, outcome, "", decision, new Finding.Believed(knownOn, replacedOn)));
+    Said version(String alert, LocalDate day, Outcome outcome, Finding.Decision decision, Finding.Believed believed) {
+        findings.add(new Finding(alert, day, outcome, "", decision, believed));
         return this;
     }
 
