@@ -46,7 +46,7 @@ class DemoCommandTest {
     void publishesAndSaysWhereToLookAndWhatItFound() {
         assertThat(demo.err()).isEmpty();
         assertThat(demo.exitCode()).isZero();
-        assertThat(demo.out()).contains("pages/index.html", "tensions active", "alerts transmitted");
+        assertThat(demo.out()).contains("pages/index.html", "tensions actives", "alertes transmises");
     }
 
     @Test
