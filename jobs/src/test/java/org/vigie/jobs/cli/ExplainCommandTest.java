@@ -24,6 +24,10 @@ class ExplainCommandTest {
     private static final String SENTINEL = "SENTINELLE-1234";
     private static final Pattern LINE = Pattern.compile("  (incidents|incivilities) +(\\S+) +ligne (\\d+)  .*");
 
+    private static final Pattern OPENING = Pattern.compile(
+            "Ouverte en S18 : écart que le hasard donne environ 1 fois en ([0-9 ]+) semaines sur un même site"
+                    + " \\(seuil de cette semaine-là : environ 1 fois en ([0-9 ]+) semaines\\), et au moins");
+
     @TempDir
     static Path onceForAll;
 
@@ -77,11 +81,15 @@ class ExplainCommandTest {
     void saysTheRuleThatOpenedItTheWeeksAndThePartsOfTheScore() {
         assertThat(plain(run.out()))
                 .startsWith(alert.getString("alert_id") + ", semaine publiée 2024-W19 : TRANSMISE\n")
-                .contains(
-                        "Ouverte en S18 : écart que le hasard donne moins de 1 fois en 10 000 semaines sur un même site")
                 .contains("et au moins trois faits de la série en quatre semaines.")
                 .contains("\n  S18  22  22  0,7\n", "\n  S19  21  22  0,7\n")
                 .contains("Score de tension ");
+        Matcher opening = OPENING.matcher(plain(run.out()));
+        assertThat(opening.find()).isTrue();
+        assertThat(whole(opening.group(1)))
+                .as("rarer than the threshold of the week")
+                .isGreaterThanOrEqualTo(whole(opening.group(2)))
+                .isGreaterThan(1000);
         Matcher score = Pattern.compile("Score de tension ([0-9]+,[0-9])").matcher(plain(run.out()));
         assertThat(score.find()).isTrue();
         assertThat(Double.parseDouble(score.group(1).replace(',', '.'))).isEqualTo(scoreOf("RES2"));
@@ -136,5 +144,9 @@ class ExplainCommandTest {
 
     private static String plain(String text) {
         return text.replace('\u00A0', ' ').replace('\u202F', ' ').replace(System.lineSeparator(), "\n");
+    }
+
+    private static int whole(String written) {
+        return Integer.parseInt(written.replace(" ", ""));
     }
 }
