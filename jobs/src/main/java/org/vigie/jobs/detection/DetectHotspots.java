@@ -220,6 +220,9 @@ public final class DetectHotspots {
     }
 
     private boolean presenceDelivered() {
-        return !joined.presence().where(col("hours").gt(0)).isEmpty();
+        LocalDate last = WeekAxis.mondayOf(weeks.last());
+        return !joined.presence()
+                .where(col("hours").gt(0).and(col("week").leq(lit(last))))
+                .isEmpty();
     }
 }

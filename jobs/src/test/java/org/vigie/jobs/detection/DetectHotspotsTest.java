@@ -77,6 +77,10 @@ class DetectHotspotsTest {
         rise("DISCOVERED");
 
         assertThat(DetectHotspots.shown(search().members())).hasSize(1);
+        presence.row("site_id", "AG1-00", "week", LAST.plusWeeks(1), "hours", 3.0);
+        assertThat(DetectHotspots.shown(search().members()))
+                .as("hours of a later week are not known yet")
+                .hasSize(1);
         presence.row("site_id", "AG1-00", "week", LAST, "hours", 3.0);
         assertThat(DetectHotspots.shown(search().members())).isEmpty();
     }
