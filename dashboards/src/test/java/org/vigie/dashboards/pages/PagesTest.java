@@ -213,7 +213,7 @@ class PagesTest {
     void hidesTheFiguresOfASuppressedNeighbourhood() {
         assertThat(text(page(busy, "quartiers.html")))
                 .containsSubsequence("Grand-Pré : 9,6 faits pour 100 logements et par an", "8,0 à 11,2")
-                .contains("La Roseraie 310 masqué (< 5)");
+                .contains("La Roseraie 310 masqué");
     }
 
     @Test
@@ -222,7 +222,7 @@ class PagesTest {
                 .contains(
                         "Non évalué, car un flux de signalements y est muet : Le Rivage. Silence ne veut pas dire calme.")
                 .contains("Le Rivage 290 non évalué Non évalué")
-                .contains("1 quartier a trop peu de faits pour être montré.");
+                .contains("1 quartier est masqué : trop peu de faits, ou de quoi en déduire un chiffre masqué.");
     }
 
     @Test
