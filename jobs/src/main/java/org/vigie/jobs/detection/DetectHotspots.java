@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.vigie.analytics.spacetime.EvidenceHotspot;
+import org.vigie.jobs.lake.Table;
 import org.vigie.jobs.siteweeks.Origin;
 import org.vigie.jobs.siteweeks.SiteWeeks;
 
@@ -51,7 +53,7 @@ public final class DetectHotspots {
      * @param first oldest week of the history
      * @param last week judged
      */
-    record Weeks(int first, int last) implements java.io.Serializable {
+    record Weeks(int first, int last) implements Serializable {
         int count() {
             return last - first + 1;
         }
@@ -128,11 +130,11 @@ public final class DetectHotspots {
                 Math.min(1, first.<Double>getAs("p_value") * regions));
     }
 
-    private interface RegionStep extends java.io.Serializable {
+    private interface RegionStep extends Serializable {
         void take(String name, ScanRegion region, Weeks weeks, List<Row> out);
     }
 
-    private Dataset<Row> byRegion(RegionStep step, org.vigie.jobs.lake.Table table) {
+    private Dataset<Row> byRegion(RegionStep step, Table table) {
         Weeks scanned = weeks;
         FlatMapGroupsFunction<String, Row, Row> perRegion = (name, rows) -> {
             List<Row> out = new ArrayList<>();

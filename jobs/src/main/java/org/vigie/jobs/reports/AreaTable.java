@@ -16,7 +16,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -90,7 +92,7 @@ final class AreaTable {
         for (Row row : counted.collectAsList()) {
             facts.computeIfAbsent(row.getString(1), period -> new HashMap<>()).put(row.getString(0), row.getLong(2));
         }
-        trends.putAll(AreaTrends.of(joined, silent, monday));
+        trends.putAll(AreaTrends.of(joined, heardThroughout(silent, AreaTrends.first(monday)), monday));
         return this;
     }
 
@@ -109,6 +111,22 @@ final class AreaTable {
                     .dwellingsByAgency()
                     .put(row.getString(1), row.getInt(2));
         }
+    }
+
+    /** Dwellings of the neighbourhoods of which no agency had a silent feed since a Monday. */
+    private Map<String, Integer> heardThroughout(List<SilentWeek> silent, LocalDate first) {
+        Set<String> silentAgencies = silent.stream()
+                .filter(one -> !one.week().isBefore(first))
+                .map(SilentWeek::agency)
+                .collect(Collectors.toSet());
+        Map<String, Integer> dwellings = new TreeMap<>();
+        for (Area area : areas.values()) {
+            boolean heard = area.dwellingsByAgency().keySet().stream().noneMatch(silentAgencies::contains);
+            if (heard && area.dwellings() > 0) {
+                dwellings.put(area.id(), area.dwellings());
+            }
+        }
+        return dwellings;
     }
 
     private static Dataset<Row> rows(List<SilentWeek> silent, SiteWeeks joined) {

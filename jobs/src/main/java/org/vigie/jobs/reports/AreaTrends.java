@@ -7,18 +7,12 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.vigie.jobs.detection.PlaceTrends;
-import org.vigie.jobs.detection.SilentWeek;
 import org.vigie.jobs.siteweeks.SiteWeeks;
 
 /** Trend classes of neighbourhoods, each compared with all others; none where a feed was silent in the two years. */
@@ -28,22 +22,20 @@ final class AreaTrends {
 
     private AreaTrends() {}
 
-    static Map<String, String> of(SiteWeeks joined, Collection<SilentWeek> silent, LocalDate monday) {
-        LocalDate first = monday.minusWeeks(WEEKS - 1L);
-        Set<String> silentAgencies = silent.stream()
-                .filter(one -> !one.week().isBefore(first))
-                .map(SilentWeek::agency)
-                .collect(Collectors.toSet());
-        Dataset<Row> sites = SiteTables.sites(joined, monday);
-        Map<String, Integer> dwellings = new TreeMap<>();
-        sites.groupBy("area_id").agg(sum("dwellings").cast("int")).collectAsList().stream()
-                .filter(row -> row.getInt(1) > 0)
-                .forEach(row -> dwellings.put(row.getString(0), row.getInt(1)));
-        sites.where(col("agency").isin(silentAgencies.toArray()))
-                .select("area_id")
-                .distinct()
-                .collectAsList()
-                .forEach(row -> dwellings.remove(row.getString(0)));
+    /** Monday of the first week looked at. */
+    static LocalDate first(LocalDate monday) {
+        return monday.minusWeeks(WEEKS - 1L);
+    }
+
+    /**
+     * The class of each neighbourhood by its code.
+     *
+     * @param joined site-weeks
+     * @param dwellings of the neighbourhoods in which no feed was silent since {@link #first}, above 0
+     * @param monday the published week
+     */
+    static Map<String, String> of(SiteWeeks joined, Map<String, Integer> dwellings, LocalDate monday) {
+        LocalDate first = first(monday);
         Column period = floor(datediff(col("week"), lit(first)).divide(7 * PlaceTrends.PERIOD_WEEKS))
                 .cast("int");
         Map<String, int[]> facts = new TreeMap<>();
@@ -51,7 +43,7 @@ final class AreaTrends {
         joined.counts()
                 .where(col("known_on").leq(lit(monday)))
                 .where(col("week").geq(lit(first)).and(col("week").leq(lit(monday))))
-                .join(sites.select("site_id", "area_id"), "site_id")
+                .join(SiteTables.sites(joined, monday).select("site_id", "area_id"), "site_id")
                 .groupBy(col("area_id"), period.as("period"))
                 .agg(sum(col("count")).cast("int"))
                 .collectAsList()
