@@ -9,8 +9,9 @@ import java.util.Arrays;
  *   x = log(0.1 + evidence)    beta = s sqrt(6) / pi    mu = m - .5772 beta    p = 1 - exp(-exp(-(x - mu) / beta))
  *   s^2 = variance of past x times (1 + 1 / n)
  * </pre>
- * with n the number of past windows that do not overlap: mean and deviation of so few are themselves uncertain. Where
- * fewer than 4 fit in the past, p = 1 / evidence, which a mean likelihood ratio never understates (Markov).
+ * with n the number of past windows that do not overlap: mean and deviation of so few are themselves uncertain. Beyond the
+ * level x' that chance passes once in twenty weeks, which the past has hardly seen, p does not fall faster than a mean
+ * likelihood ratio can (Markov): p >= .05 exp(x' - x). Where fewer than 4 windows fit in the past, p = 1 / evidence.
  *
  * <p>Source: Gumbel tail of scan statistics, Abrams, Kulldorff and Kleinman (2010), International Journal of Health
  * Geographics 9:61.
@@ -21,6 +22,7 @@ final class PastEvidence implements NullLaw {
     private static final double LEAST = 0.1;
     private static final double LEAST_DEVIATION = 0.05;
     private static final double FEWEST_WINDOWS = 4;
+    private static final double HARDLY_SEEN = 0.05;
 
     private final double mode;
     private final double scale;
@@ -62,6 +64,9 @@ final class PastEvidence implements NullLaw {
         if (!known) {
             return Math.min(1, 1 / Math.max(evidence, 1e-300));
         }
-        return -Math.expm1(-Math.exp(-(statistic(evidence) - mode) / scale));
+        double x = statistic(evidence);
+        double gumbel = -Math.expm1(-Math.exp(-(x - mode) / scale));
+        double level = mode - scale * Math.log(-Math.log1p(-HARDLY_SEEN));
+        return x <= level ? gumbel : Math.max(gumbel, HARDLY_SEEN * Math.exp(level - x));
     }
 }

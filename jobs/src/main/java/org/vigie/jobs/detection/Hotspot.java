@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record Hotspot(List<Member> members, LocalDate since, long observed, double expected, double pValue) {
 
-    /** The law of the scan is not sure beyond this (METHODS.md): rarer is told as this rare. */
+    /** A history of four years says little beyond this (METHODS.md): rarer is told as this rare. */
     private static final double LONGEST_RECURRENCE_WEEKS = 52;
 
     /**
