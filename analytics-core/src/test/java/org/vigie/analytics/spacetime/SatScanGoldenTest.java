@@ -145,6 +145,24 @@ class SatScanGoldenTest {
             double common = (p + reference) / 2;
             double variance = common * (1 - common) * (1.0 / REPLICATES + 1.0 / REPLICATES_OF_REFERENCE);
             assertThat(p).as("cluster " + k).isCloseTo(reference, within(3 * Math.sqrt(variance)));
+            compareTail(name, k, RareMaximum.byMoments(maxima).pValue(cluster.ratio()));
+        }
+    }
+
+    /** By the golden README: the tail of the Gumbel law within a factor 2 where the chance is above one in a million. */
+    private static void compareTail(String name, int cluster, double p) throws IOException {
+        List<String[]> rows = words(name, "satscan.gis.txt");
+        List<String> header = Arrays.asList(rows.get(0));
+        double reference = rows.stream()
+                .skip(1)
+                .filter(row -> row[header.indexOf("CLUSTER")].equals(Integer.toString(cluster + 1)))
+                .mapToDouble(row -> Double.parseDouble(row[header.indexOf("GBL_PVALUE")]))
+                .findFirst()
+                .orElseThrow();
+        if (reference > 1e-6) {
+            assertThat(p).as("Gumbel, cluster " + cluster).isBetween(reference / 2, reference * 2);
+        } else {
+            assertThat(p).as("Gumbel, cluster " + cluster).isLessThan(1e-5);
         }
     }
 
