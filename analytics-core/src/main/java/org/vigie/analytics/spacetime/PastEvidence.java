@@ -10,7 +10,7 @@ import java.util.Arrays;
  *   s^2 = variance of past x times (1 + 1 / n)
  * </pre>
  * with n the number of past windows that do not overlap: mean and deviation of so few are themselves uncertain. Where
- * fewer than 4 fit in the past, p = 1 / evidence, which a mean likelihood ratio never understates (Markov).
+ * fewer than 4 fit in the past and no replicates are drawn either, p = 1 / evidence, which a mean likelihood ratio never understates (Markov).
  *
  * <p>Source: Gumbel tail of scan statistics, Abrams, Kulldorff and Kleinman (2010), International Journal of Health
  * Geographics 9:61.
