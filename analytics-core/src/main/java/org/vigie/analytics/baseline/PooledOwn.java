@@ -63,7 +63,7 @@ final class PooledOwn {
             level[week] = rate * exposures[week] * (site.worksRunning(week) ? works : 1);
         }
         double phi = 1 + baseline.dispersion(part, site);
-        PooledRiseKernel.smooth(described.counts, level, site.firstWeek(), phi, described);
+        PooledRiseKernel.smooth(described, level, site.firstWeek(), phi);
         double corrected = rate(works, described.rise);
         for (int week = site.firstWeek(); week < weeks; week++) {
             described.plain[week] = corrected * exposure(week);
