@@ -73,7 +73,7 @@ final class PooledOwn {
     }
 
     private double exposure(int week) {
-        return PooledPart.at(part).exposure(site, week) * baseline.offsets().factor(part, group, week);
+        return baseline.offsets().exposure(site, part, group, week);
     }
 
     /** Rate before the guard weeks, rises taken for what they are. */
