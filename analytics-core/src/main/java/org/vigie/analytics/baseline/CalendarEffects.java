@@ -90,11 +90,8 @@ public final class CalendarEffects {
         double[][] covariance = {};
         double[][] past = Arrays.copyOf(columns, guarded);
         for (int round = 0; round < ROUNDS; round++) {
-            covariance = CalendarKernel.fit(counts, product(expected, level), past, penalties, coefficients);
-            double[] steady = new double[guarded];
-            for (int week = 0; week < guarded; week++) {
-                steady[week] = expected[week] * Math.exp(CalendarKernel.dot(past[week], coefficients));
-            }
+            covariance = CalendarKernel.fit(counts, PooledSums.product(expected, level), past, penalties, coefficients);
+            double[] steady = CalendarKernel.means(expected, past, coefficients);
             PooledCourseKernel.smooth(counts, steady, LEVEL_DISCOUNT, level);
         }
         for (int week = 0; week < columns.length; week++) {
@@ -137,14 +134,6 @@ public final class CalendarEffects {
                 expected[week] += rate * exposures[week];
             }
         }
-    }
-
-    private static double[] product(double[] left, double[] right) {
-        double[] product = new double[left.length];
-        for (int i = 0; i < left.length; i++) {
-            product[i] = left[i] * right[i];
-        }
-        return product;
     }
 
     /**

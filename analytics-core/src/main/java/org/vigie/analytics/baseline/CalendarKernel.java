@@ -54,7 +54,8 @@ final class CalendarKernel {
         return solver.getInverse().getData();
     }
 
-    private static double[] means(double[] expected, double[][] columns, double[] coefficients) {
+    /** m, 0 where nothing is expected: shape [weeks]. */
+    static double[] means(double[] expected, double[][] columns, double[] coefficients) {
         double[] means = new double[columns.length];
         for (int t = 0; t < means.length; t++) {
             means[t] = expected[t] > 0 ? expected[t] * Math.exp(dot(columns[t], coefficients)) : 0;
@@ -105,8 +106,7 @@ final class CalendarKernel {
         return new CholeskyDecomposition(new Array2DRowRealMatrix(information, false)).getSolver();
     }
 
-    /** Sum of products. */
-    static double dot(double[] row, double[] coefficients) {
+    private static double dot(double[] row, double[] coefficients) {
         double sum = 0;
         for (int k = 0; k < row.length; k++) {
             sum += row[k] * coefficients[k];

@@ -96,7 +96,7 @@ final class PooledDraft implements PooledGround {
         double exposures = usual > 0 ? SHAPE / usual : 0;
         for (int week = site.firstWeek(); week < layout.weeks(); week++) {
             described.counts[week] = kind.count(site, week, layout);
-            described.plain[week] = kind.exposure(site, week) * offsets.factor(part, group, week);
+            described.plain[week] = offsets.exposure(site, part, group, week);
             described.rise[week] = 1;
             if (week < guarded && !site.worksRunning(week)) {
                 counts += described.counts[week];

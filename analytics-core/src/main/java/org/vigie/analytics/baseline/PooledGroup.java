@@ -53,7 +53,8 @@ final class PooledGroup {
         for (int round = 0; round < ROUNDS; round++) {
             learn();
         }
-        double[] means = product(product(expected, season), level(capped(totals, expected), expected, discount));
+        double[] means = PooledSums.product(
+                PooledSums.product(expected, season), level(capped(totals, expected), expected, discount));
         weekWeights = PooledWeekKernel.learn(totals, means, Math.max(0, guarded - RECENT_WEEKS), guarded, phi);
         weekShape = weekShape(means);
     }
@@ -68,11 +69,11 @@ final class PooledGroup {
         }
         double[] counts = capped(totals, expected);
         if (guarded >= YEARS_FOR_A_SEASON * weeksPerYear) {
-            double[] slow = product(expected, level(counts, expected, SLOW));
+            double[] slow = PooledSums.product(expected, level(counts, expected, SLOW));
             double[] coefficients = PooledSeasonKernel.fit(counts, slow, guarded, harmonics);
             season = PooledSeasonKernel.season(coefficients, harmonics);
         }
-        discount = bestDiscount(counts, product(expected, season));
+        discount = bestDiscount(counts, PooledSums.product(expected, season));
     }
 
     private double bestDiscount(double[] counts, double[] seasonal) {
@@ -135,7 +136,7 @@ final class PooledGroup {
 
     private double[] level(double[] counts, double[] plain, double weight) {
         double[] level = new double[counts.length];
-        PooledCourseKernel.smooth(counts, product(plain, season), weight, level);
+        PooledCourseKernel.smooth(counts, PooledSums.product(plain, season), weight, level);
         return level;
     }
 
@@ -146,13 +147,5 @@ final class PooledGroup {
             capped[week] = plain[week] > 0 ? Math.min(counts[week], plain[week] * cap[week]) : 0;
         }
         return capped;
-    }
-
-    private static double[] product(double[] left, double[] right) {
-        double[] product = new double[left.length];
-        for (int i = 0; i < left.length; i++) {
-            product[i] = left[i] * right[i];
-        }
-        return product;
     }
 }

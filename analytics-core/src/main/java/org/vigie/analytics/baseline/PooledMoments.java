@@ -108,8 +108,7 @@ public final class PooledMoments {
                 counts += described.counts[week];
                 expected += described.expected[week];
                 plain += described.plain[week];
-                exposure += PooledPart.at(part).exposure(site, week)
-                        * ground.offsets().factor(part, group, week);
+                exposure += ground.offsets().exposure(site, part, group, week);
             }
         }
         double usual = plain > 0 ? expected * ground.usualRate(part, group) * exposure / plain : 0;

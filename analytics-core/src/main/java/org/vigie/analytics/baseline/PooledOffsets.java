@@ -1,6 +1,7 @@
 package org.vigie.analytics.baseline;
 
 import java.util.Arrays;
+import org.vigie.analytics.series.SiteHistory;
 
 /**
  * What multiplies the exposure of every site of a group in a week and is known before any site is judged: the share of
@@ -75,6 +76,11 @@ public final class PooledOffsets {
         double[] array = Arrays.copyOf(byWeek, byWeek.length + byDelay.length);
         System.arraycopy(byDelay, 0, array, byWeek.length, byDelay.length);
         return array;
+    }
+
+    /** Exposure of a site in a week, with its offsets; {@code group} is the position of the site's group. */
+    double exposure(SiteHistory site, int part, int group, int week) {
+        return PooledPart.at(part).exposure(site, week) * factor(part, group, week);
     }
 
     /** What multiplies the exposure of a group's sites in a week. */

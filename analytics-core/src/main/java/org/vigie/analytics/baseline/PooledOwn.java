@@ -63,7 +63,7 @@ final class PooledOwn {
             level[week] = rate * exposures[week] * (site.worksRunning(week) ? works : 1);
         }
         double phi = 1 + baseline.dispersion(part, site);
-        PooledRiseKernel.smooth(described.counts, level, site.firstWeek(), phi, described);
+        PooledRiseKernel.smooth(described, level, site.firstWeek(), phi);
         double corrected = rate(works, described.rise);
         for (int week = site.firstWeek(); week < weeks; week++) {
             described.plain[week] = corrected * exposure(week);
@@ -73,7 +73,7 @@ final class PooledOwn {
     }
 
     private double exposure(int week) {
-        return PooledPart.at(part).exposure(site, week) * baseline.offsets().factor(part, group, week);
+        return baseline.offsets().exposure(site, part, group, week);
     }
 
     /** Rate before the guard weeks, rises taken for what they are. */

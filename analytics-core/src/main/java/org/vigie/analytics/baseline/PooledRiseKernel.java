@@ -27,8 +27,9 @@ final class PooledRiseKernel {
 
     private PooledRiseKernel() {}
 
-    /** Writes the rise of the weeks from {@code first} on, and that which their other weeks show. */
-    static void smooth(double[] counts, double[] expected, int first, double phi, PooledSite site) {
+    /** Writes the rise of the site's weeks from {@code first} on, and that which their other weeks show. */
+    static void smooth(PooledSite site, double[] expected, int first, double phi) {
+        double[] counts = site.counts;
         int weeks = counts.length;
         double[][] weight = new double[weeks][STATES];
         double[][] forward = new double[weeks][STATES];

@@ -1,6 +1,6 @@
 package org.vigie.analytics.baseline;
 
-/** Sums of equal shape. */
+/** Sums and products of equal shape. */
 final class PooledSums {
 
     private PooledSums() {}
@@ -12,6 +12,15 @@ final class PooledSums {
         for (int i = 0; i < sums.length; i++) {
             sums[i] += others[i];
         }
+    }
+
+    /** Product of each pair. */
+    static double[] product(double[] left, double[] right) {
+        double[] product = new double[left.length];
+        for (int i = 0; i < left.length; i++) {
+            product[i] = left[i] * right[i];
+        }
+        return product;
     }
 
     static double of(double[] values, int from, int to) {

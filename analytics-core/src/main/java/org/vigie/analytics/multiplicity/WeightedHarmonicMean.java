@@ -11,8 +11,8 @@ package org.vigie.analytics.multiplicity;
  *
  * <p>h is the weighted harmonic mean of Wilson (2019), PNAS 116(4), 1195-1200, equation 1; as w / p behaves like a
  * likelihood ratio, it is a mixture over which test is right. It keeps its level for small p whatever the dependence.
- * The factor 1.1 makes up for p that are not small, measured on sites with families: analytics-core/METHODS.md, site
- * level. h never exceeds the smallest p_i / w_i, so that the combined value is never above Bonferroni's.
+ * The factor 1.1 makes up for p that are not small, measured on sites with families: METHODS.md, one figure for a site
+ * with families. h never exceeds the smallest p_i / w_i, so that the combined value is never above Bonferroni's.
  */
 public final class WeightedHarmonicMean {
 

@@ -1,6 +1,6 @@
 package org.vigie.analytics.prospective;
 
-/** Block of {@link PooledNullTable} where one in a hundred quiet weeks is wild, as {@code PooledNullSimulation} wrote it. */
+/** Block of {@link PooledNullTable} where one in a hundred quiet weeks is wild. */
 final class PooledNullRows10 {
 
     static final String[][] PACKED = {

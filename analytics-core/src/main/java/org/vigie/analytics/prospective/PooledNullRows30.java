@@ -1,6 +1,6 @@
 package org.vigie.analytics.prospective;
 
-/** Block of {@link PooledNullTable} where three in a hundred quiet weeks are wild, as {@code PooledNullSimulation} wrote it. */
+/** Block of {@link PooledNullTable} where three in a hundred quiet weeks are wild. */
 final class PooledNullRows30 {
 
     static final String[][] PACKED = {

@@ -4,8 +4,9 @@ package org.vigie.analytics.prospective;
  * Law of the pooled score on quiet weeks: -log10 of the share of weeks that reach each level, in units of 1/500, shape
  * [share of wild weeks][dispersion][mean][level] in the order of {@link PooledNullKernel}.
  *
- * <p>The rows stand in the classes {@code PooledNullRows*} as {@code PooledNullSimulation} of the tests writes them, two
- * digits a value to the base 64. To be made again whenever the evidence changes.
+ * <p>The rows stand in the classes {@code PooledNullRows*} as {@code PooledNullSimulation} of the tests writes them but
+ * for rounding, two digits a value to the base 64. To be made again whenever the evidence changes. How the blocks differ:
+ * METHODS.md, choices on wild weeks.
  */
 final class PooledNullTable {
 

@@ -85,8 +85,8 @@ public final class BayesianScan {
      * @param baseline of the same shape
      */
     public List<Window> windows(double[][] observed, double[][] baseline) {
-        double facts = total(observed);
-        double expected = total(baseline);
+        double facts = SpaceTimeScan.total(observed);
+        double expected = SpaceTimeScan.total(baseline);
         double none = marginal(facts, expected, prior.shape());
         int durations = Math.min(mostWeeks, observed[0].length);
         double logPrior = Math.log(prior.rise() / (1 - prior.rise()) / zones.length / durations);
@@ -152,9 +152,5 @@ public final class BayesianScan {
         return largest
                 + Math.log(
                         Arrays.stream(logs).map(log -> Math.exp(log - largest)).sum());
-    }
-
-    private static double total(double[][] values) {
-        return Arrays.stream(values).flatMapToDouble(Arrays::stream).sum();
     }
 }

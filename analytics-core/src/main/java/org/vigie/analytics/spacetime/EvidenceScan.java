@@ -9,7 +9,7 @@ import java.util.List;
  *
  * <p>Evidence is averaged over groups, durations and factors ({@link EvidenceKernel}); what is expected is learned from
  * all sites together ({@link ScanBaseline}); how rare the evidence is is read from the city's own past weeks, scanned in
- * the same way ({@link PastEvidence}); members are the sites for which the evidence speaks ({@link HotspotMembers}).
+ * the same way ({@link PastEvidence}), or, where they are too few, from quiet weeks drawn ({@link QuietWeeks}); members are the sites for which the evidence speaks ({@link HotspotMembers}).
  */
 public final class EvidenceScan {
 

@@ -98,26 +98,32 @@ public final class FlexibleScan {
         for (int centre = 0; centre < nearest.length; centre++) {
             if (mayBelong[centre]) {
                 int[] around = nearest[centre];
-                long allowed = 0;
-                for (int rank = 0; rank < around.length; rank++) {
-                    allowed |= mayBelong[around[rank]] ? 1L << rank : 0;
-                }
-                connected(centre, allowed, zone -> {
-                    double inside = 0;
-                    double insideBaseline = 0;
-                    for (long left = zone; left != 0; left &= left - 1) {
-                        int site = around[Long.numberOfTrailingZeros(left)];
-                        inside += observed[site];
-                        insideBaseline += baseline[site];
-                    }
-                    double ratio =
-                            ScanStatistic.POISSON.logLikelihoodRatio(inside, insideBaseline, allObserved, allBaseline);
+                connected(centre, allowed(around, mayBelong), zone -> {
+                    double ratio = ScanStatistic.POISSON.logLikelihoodRatio(
+                            sum(observed, around, zone), sum(baseline, around, zone), allObserved, allBaseline);
                     if (ratio > 0) {
                         found.accept(new Zone(members(around, zone), ratio));
                     }
                 });
             }
         }
+    }
+
+    /** Ranks of the sites that may belong to a zone. */
+    private static long allowed(int[] around, boolean[] mayBelong) {
+        long allowed = 0;
+        for (int rank = 0; rank < around.length; rank++) {
+            allowed |= mayBelong[around[rank]] ? 1L << rank : 0;
+        }
+        return allowed;
+    }
+
+    private static double sum(double[] ofSites, int[] around, long zone) {
+        double sum = 0;
+        for (long left = zone; left != 0; left &= left - 1) {
+            sum += ofSites[around[Long.numberOfTrailingZeros(left)]];
+        }
+        return sum;
     }
 
     /** Every connected set that holds the centre, once, as bits of ranks among its nearest. */

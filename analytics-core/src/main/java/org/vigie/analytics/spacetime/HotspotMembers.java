@@ -135,8 +135,7 @@ final class HotspotMembers {
         double r = 1 / Math.max(perWeek + expected.rateVariance[site], 1e-9);
         double weight = 1 + expected.countDispersion * b / (lastWeek + 1);
         double count = Math.max(0, b + kernel.siteScore(site, lastWeek) * weight);
-        double q = RiseLikelihood.FACTORS[factor];
-        return count * Math.log(q) - (count + r) * Math.log((q * b + r) / (b + r));
+        return RiseLikelihood.log(count, r, factor, RiseLikelihood.logRatio(b, r, factor));
     }
 
     private int likeliestWeeks() {

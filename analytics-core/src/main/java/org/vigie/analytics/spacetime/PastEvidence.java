@@ -11,7 +11,8 @@ import java.util.Arrays;
  * </pre>
  * with n the number of past windows that do not overlap: mean and deviation of so few are themselves uncertain. Beyond the
  * level x' that chance passes once in twenty weeks, which the past has hardly seen, p does not fall faster than a mean
- * likelihood ratio can (Markov): p >= .05 exp(x' - x). Where fewer than 4 windows fit in the past, p = 1 / evidence.
+ * likelihood ratio can (Markov): p >= .05 exp(x' - x). Where fewer than 4 windows fit in the past and no replicates are
+ * drawn either, p = 1 / evidence.
  *
  * <p>Source: Gumbel tail of scan statistics, Abrams, Kulldorff and Kleinman (2010), International Journal of Health
  * Geographics 9:61.

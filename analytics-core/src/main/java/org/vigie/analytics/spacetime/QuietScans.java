@@ -70,14 +70,11 @@ public final class QuietScans {
 
     /** Maxima where facts keep their sites and change their weeks among each other: for the permutation scan. */
     public double[] permuted(double[][] observed) {
-        int[] weekOfFact = IntStream.range(0, observed[0].length)
-                .flatMap(week -> IntStream.range(0, observed.length)
-                        .flatMap(site -> IntStream.generate(() -> week).limit(Math.round(observed[site][week]))))
+        int sites = observed.length;
+        int[] cellOfFact = IntStream.range(0, sites * observed[0].length)
+                .flatMap(cell -> IntStream.generate(() -> cell).limit(Math.round(observed[cell % sites][cell / sites])))
                 .toArray();
-        int[] siteOfFact = IntStream.range(0, observed[0].length)
-                .flatMap(week -> IntStream.range(0, observed.length)
-                        .flatMap(site -> IntStream.generate(() -> site).limit(Math.round(observed[site][week]))))
-                .toArray();
+        int[] weekOfFact = Arrays.stream(cellOfFact).map(cell -> cell / sites).toArray();
         return maxima(SpaceTimeScan.marginBaseline(observed), seed -> {
             SplittableRandom random = new SplittableRandom(seed);
             int[] weeks = weekOfFact.clone();
@@ -86,7 +83,7 @@ public final class QuietScans {
                 int other = random.nextInt(fact + 1);
                 int week = weeks[other];
                 weeks[other] = weeks[fact];
-                counts[siteOfFact[fact]][week]++;
+                counts[cellOfFact[fact] % sites][week]++;
             }
             return counts;
         });

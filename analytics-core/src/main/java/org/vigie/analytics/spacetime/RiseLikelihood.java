@@ -13,7 +13,12 @@ final class RiseLikelihood {
 
     /** L(q) at the count C, given {@link #logRatio}. */
     static double ratio(double count, double size, int factor, double logRatio) {
-        return Math.exp(count * LOG_FACTORS[factor] - (count + size) * logRatio);
+        return Math.exp(log(count, size, factor, logRatio));
+    }
+
+    /** Logarithm of L(q) at the count C, given {@link #logRatio}. */
+    static double log(double count, double size, int factor, double logRatio) {
+        return count * LOG_FACTORS[factor] - (count + size) * logRatio;
     }
 
     /** log((q B + r) / (B + r)). */

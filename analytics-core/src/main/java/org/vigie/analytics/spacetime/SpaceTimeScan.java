@@ -170,7 +170,8 @@ public final class SpaceTimeScan implements SpaceTimeSearch {
         return baseline;
     }
 
-    private static double total(double[][] values) {
+    /** Sum over all sites and weeks. */
+    static double total(double[][] values) {
         return Arrays.stream(values).flatMapToDouble(Arrays::stream).sum();
     }
 }

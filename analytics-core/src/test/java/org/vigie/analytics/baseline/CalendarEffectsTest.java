@@ -26,7 +26,7 @@ class CalendarEffectsTest {
     /** The newest week of the axis that holds the night: within the guard weeks. */
     private static final int NEWEST_NIGHT = last(NIGHT);
 
-    /** A night in July and two weeks off around Christmas, in February and in April. */
+    /** A night in September and two weeks off around Christmas, in February and in April. */
     private static CalendarWeeks calendar() {
         List<KnownPeriod> periods = new ArrayList<>();
         for (int year = 2022; year <= 2026; year++) {

@@ -15,7 +15,8 @@ class PooledRiseKernelTest {
         double[] expected = new double[WEEKS];
         Arrays.fill(expected, .4);
         PooledSite site = new PooledSite(WEEKS);
-        PooledRiseKernel.smooth(counts, expected, 0, 1.3, site);
+        System.arraycopy(counts, 0, site.counts, 0, WEEKS);
+        PooledRiseKernel.smooth(site, expected, 0, 1.3);
         return site;
     }
 

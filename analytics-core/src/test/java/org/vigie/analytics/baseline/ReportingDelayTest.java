@@ -18,7 +18,7 @@ class ReportingDelayTest {
     private static final int PROMPT = LAYOUT.position("prompt");
     private static final int SMALL = LAYOUT.position("small");
 
-    /** Facts of one kind: half known in their week, a third of the rest each further week for three weeks, then all. */
+    /** Facts of one kind: half known in their week, a fifth in each of the next two, the last tenth after three weeks. */
     private static final double[] DELAYED = {.5, .2, .2, .1};
 
     private static final double[] PROMPTLY = {.9, .1};

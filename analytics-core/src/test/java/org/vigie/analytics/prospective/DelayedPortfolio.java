@@ -81,7 +81,7 @@ final class DelayedPortfolio {
         }
     }
 
-    /** What does not come at once comes in equal parts each week, half of what is left being the last. */
+    /** Of what does not come at once, half of what is left comes each week, and all of it in the last. */
     private static double[] shares(double prompt) {
         double[] shares = new double[LATEST + 1];
         double left = 1;

@@ -32,7 +32,7 @@ class EvidenceScanTest {
 
     /**
      * Cities of fresh seeds. A quiet city lies below .05 in one of twenty where the scan's assumptions hold; where they
-     * do not, the city's own past keeps the rate from running away. {@code -Dvigie.cities=400} gives METHODS.md's table.
+     * do not, the city's own past keeps the rate from running away. {@code -Dvigie.cities=120} gives METHODS.md's table.
      */
     @ParameterizedTest(name = "{0}")
     @CsvSource({"right, 0, 0", "wrong neighbourhoods, .3, 0", "lasting shocks, 0, .6", "both, .3, .6"})

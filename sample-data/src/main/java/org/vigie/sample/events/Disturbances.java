@@ -1,6 +1,7 @@
 package org.vigie.sample.events;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public final class Disturbances {
     private void drawResidence(Residence residence) {
         String code = residence.code();
         double[] factor = new double[period.weeks()];
-        java.util.Arrays.fill(factor, 1);
+        Arrays.fill(factor, 1);
         if (kinds.contains(Noise.SHOCKS)) {
             multiply(
                     factor,
