@@ -32,6 +32,15 @@ public final class ScoringTables {
             .text("reason_fr", "why this status")
             .text("reason_en", "why this status");
 
+    /** One row per site and week: what is likely to come. */
+    public static final Table FORECASTS = Table.named("scoring/forecasts")
+            .text("site_id", "unit scored")
+            .date("week", "Monday of the week at whose end the forecast could be made")
+            .number("probability", "chance of at least one escalation fact in the four weeks after")
+            .number("low", "lower end of its 90 % interval")
+            .number("high", "upper end of its 90 % interval")
+            .number("expected_eight", "escalation facts expected in the eight weeks after");
+
     /** One row per site and part. */
     public static final Table PARTS = Table.named("scoring/parts")
             .text("site_id", "unit scored")
