@@ -68,18 +68,10 @@ public final class CountModel implements Serializable {
 
     /** The model one step nearer to the most likely one, from sums taken at this model. */
     public CountModel step(CountSums sums) {
-        double excess = Math.max(sums.excess(), 0) + SQUARES_OF_USUAL / USUAL_SIZE;
-        double learned = (sums.squares() + SQUARES_OF_USUAL) / excess;
-        return step(sums, Math.min(MOST_SIZE, Math.max(LEAST_SIZE, learned)));
-    }
-
-    /** The same with a size given for the model to come. */
-    CountModel step(CountSums sums, double nextSize) {
-        int terms = terms();
-        RealMatrix information = new Array2DRowRealMatrix(terms, terms);
-        double[] slope = new double[terms];
-        for (int j = 0; j < terms; j++) {
-            for (int l = 0; l < terms; l++) {
+        RealMatrix information = new Array2DRowRealMatrix(terms(), terms());
+        double[] slope = new double[terms()];
+        for (int j = 0; j < terms(); j++) {
+            for (int l = 0; l < terms(); l++) {
                 information.setEntry(j, l, sums.information(j, l));
             }
             information.addToEntry(j, j, prior.precision(j));
@@ -89,14 +81,24 @@ public final class CountModel implements Serializable {
         double[] step = solver.solve(new ArrayRealVector(slope, false)).toArray();
         double[] next = coefficients.clone();
         double longest = 0;
-        for (int j = 0; j < terms; j++) {
+        for (int j = 0; j < terms(); j++) {
             double taken = Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, step[j]));
             next[j] += taken;
             longest = Math.max(longest, Math.abs(taken));
         }
         double[][] inverse =
-                solver.solve(MatrixUtils.createRealIdentityMatrix(terms)).getData();
-        return new CountModel(prior, next, nextSize, inverse, longest);
+                solver.solve(MatrixUtils.createRealIdentityMatrix(terms())).getData();
+        return new CountModel(prior, next, size(sums), inverse, longest);
+    }
+
+    private static double size(CountSums sums) {
+        double excess = Math.max(sums.excess(), 0) + SQUARES_OF_USUAL / USUAL_SIZE;
+        return Math.min(MOST_SIZE, Math.max(LEAST_SIZE, (sums.squares() + SQUARES_OF_USUAL) / excess));
+    }
+
+    /** The same coefficients with another k. */
+    public CountModel withSize(double otherSize) {
+        return new CountModel(prior, coefficients, otherSize, covariance, lastStep);
     }
 
     /** Number of coefficients. */

@@ -20,7 +20,7 @@ public final class RidgePrior implements Serializable {
      * Beliefs of each coefficient.
      *
      * @param centre coefficients without data, shape [terms]
-     * @param precision inverse variances, above 0, shape [terms]
+     * @param precision inverse variances, 0 where nothing is believed, shape [terms]
      */
     public RidgePrior(double[] centre, double[] precision) {
         if (centre.length != precision.length) {
@@ -28,8 +28,8 @@ public final class RidgePrior implements Serializable {
                     "one precision for each coefficient: " + precision.length + " and " + centre.length);
         }
         for (double one : precision) {
-            if (!(one > 0)) {
-                throw new IllegalArgumentException("precision must be > 0: " + one);
+            if (!(one >= 0)) {
+                throw new IllegalArgumentException("precision must be >= 0: " + one);
             }
         }
         this.centre = centre.clone();

@@ -80,8 +80,10 @@ public final class ForecastEscalations {
         LearnForecast learner = new LearnForecast(sites, plan);
         ForecastModels models = learner.learn();
         ForecastRecord record = learner.check(models, past, last);
-        return new Published(
-                forecasts(sites, models, new int[] {last}), Reliability.groups(record, ForecastPlan.AHEAD));
+        Dataset<Row> forecasts = forecasts(sites, models, new int[] {last}).persist(StorageLevel.MEMORY_AND_DISK());
+        forecasts.count(); // so that the terms of all weeks need not stay
+        sites.unpersist();
+        return new Published(forecasts, Reliability.groups(record, ForecastPlan.AHEAD));
     }
 
     /**

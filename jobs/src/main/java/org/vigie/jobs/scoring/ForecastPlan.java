@@ -38,8 +38,9 @@ final class ForecastPlan implements Serializable {
     ForecastPlan(List<Integer> weeks, KnownCounts facts) {
         this.asked = weeks.stream().mapToInt(Integer::intValue).sorted().toArray();
         int last = asked[asked.length - 1];
-        int oldestFit = asked[0] - REFIT - AHEAD - CHECKED_WEEKS;
-        int count = Math.floorDiv(last - oldestFit, REFIT) + 1;
+        // the fit of the oldest week, up to REFIT - 1 weeks before it, is checked on CHECKED_WEEKS of earlier fits
+        int oldestChecked = asked[0] - (REFIT - 1) - AHEAD - (CHECKED_WEEKS - 1);
+        int count = Math.floorDiv(last - oldestChecked + REFIT - 1, REFIT) + 1;
         this.fits = IntStream.range(0, count)
                 .map(i -> last - (count - 1 - i) * REFIT)
                 .toArray();

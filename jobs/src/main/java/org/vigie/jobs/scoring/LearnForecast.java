@@ -19,8 +19,8 @@ import org.vigie.jobs.detection.BucketSums;
 /** Learns the models of a plan in passes over the sites, each a Newton step of all fits at once, and checks forecasts. */
 final class LearnForecast {
 
-    private static final int MOST_STEPS = 12;
-    private static final double SHORT_STEP = 1e-6;
+    private static final int MOST_STEPS = 10;
+    private static final double SHORT_STEP = 1e-4;
 
     private final Dataset<Row> sites;
     private final ForecastPlan plan;
