@@ -1,7 +1,6 @@
 package org.vigie.jobs.scoring;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.vigie.analytics.forecast.KnownCounts;
@@ -24,7 +23,6 @@ final class ForecastPlan implements Serializable {
     private static final int LEAST_WEEKS = 12;
     private static final int OLDEST_FACTS = 208;
 
-    private final int[] asked;
     private final int[] fits;
     private final int first;
     private final int[] begins;
@@ -36,7 +34,7 @@ final class ForecastPlan implements Serializable {
      * @param facts facts of the kinds forecast, of all sites together
      */
     ForecastPlan(List<Integer> weeks, KnownCounts facts) {
-        this.asked = weeks.stream().mapToInt(Integer::intValue).sorted().toArray();
+        int[] asked = weeks.stream().mapToInt(Integer::intValue).sorted().toArray();
         int last = asked[asked.length - 1];
         // the fit of the oldest week, up to REFIT - 1 weeks before it, is checked on CHECKED_WEEKS of earlier fits
         int oldestChecked = asked[0] - (REFIT - 1) - AHEAD - (CHECKED_WEEKS - 1);
@@ -73,11 +71,6 @@ final class ForecastPlan implements Serializable {
     /** Whether so much is known in a week that it may be learned from and checked. */
     boolean known(int week) {
         return week >= first && weeksBehind(week) > LEAST_WEEKS;
-    }
-
-    /** Weeks asked for, oldest first. */
-    IntStream asked() {
-        return Arrays.stream(asked);
     }
 
     int fits() {
