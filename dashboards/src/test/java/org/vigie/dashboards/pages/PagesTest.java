@@ -260,18 +260,6 @@ class PagesTest {
     }
 
     @Test
-    void saysBesideTheForecastsWhatEarlierOnesWereWorth() {
-        String week = text(page(busy, "index.html"));
-
-        assertThat(week)
-                .contains("Que valent ces probabilités ?")
-                .contains("7 % annoncés en moyenne, 7 % observés")
-                .containsSubsequence("Annoncé", "Observé", "31 %", "35 %", "entre 29 % et 41 %", "613");
-        assertThat(text(page(english, "index.html"))).contains("What are these probabilities worth?");
-        assertThat(text(page(busy, "site/RES0001.html"))).contains("entre 24 % et 46 % ; 0,9 attendus en 8 semaines");
-    }
-
-    @Test
     void writesInEnglishWhenAsked() {
         htmlPages(english).forEach(html -> assertThat(html).contains("<html lang=\"en\">"));
         assertThat(text(page(english, "index.html")))
@@ -358,7 +346,7 @@ class PagesTest {
     }
 
     /** What a reader sees: tags and styles taken out, entities resolved, spaces of all kinds made plain. */
-    private static String text(String html) {
+    static String text(String html) {
         return html.replaceAll("(?s)<(style|script|svg)\\b.*?</\\1>", " ")
                 .replaceAll("<[^>]*>", " ")
                 .replace("&lt;", "<")
@@ -391,7 +379,7 @@ class PagesTest {
         return file.toString().endsWith(".html");
     }
 
-    private static String page(Path week, String name) {
+    static String page(Path week, String name) {
         return read(week.resolve("pages").resolve(name));
     }
 
