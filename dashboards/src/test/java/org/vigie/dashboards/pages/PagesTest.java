@@ -357,7 +357,7 @@ class PagesTest {
     }
 
     /** What a reader sees: tags and styles taken out, entities resolved, spaces of all kinds made plain. */
-    private static String text(String html) {
+    static String text(String html) {
         return html.replaceAll("(?s)<(style|script|svg)\\b.*?</\\1>", " ")
                 .replaceAll("<[^>]*>", " ")
                 .replace("&lt;", "<")
@@ -390,7 +390,7 @@ class PagesTest {
         return file.toString().endsWith(".html");
     }
 
-    private static String page(Path week, String name) {
+    static String page(Path week, String name) {
         return read(week.resolve("pages").resolve(name));
     }
 
