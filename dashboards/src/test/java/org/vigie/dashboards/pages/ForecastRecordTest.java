@@ -20,8 +20,7 @@ class ForecastRecordTest {
                 .contains("Que valent ces probabilités ?")
                 .contains("7 % annoncés en moyenne, 7 % observés")
                 .containsSubsequence("Annoncé", "Observé", "31 %", "35 %", "entre 29 % et 41 %", "613");
-        assertThat(text(page(folder, "site/RES0001.html")))
-                .contains("entre 24 % et 46 % ; 0,9 attendus en 8 semaines");
+        assertThat(text(page(folder, "site/RES0001.html"))).contains("entre 24 % et 46 % ; 0,9 attendus en 8 semaines");
     }
 
     @Test
