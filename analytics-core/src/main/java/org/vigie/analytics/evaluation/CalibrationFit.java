@@ -49,7 +49,8 @@ public record CalibrationFit(double intercept, double slope, double standardErro
             double p = Math.min(1 - CLIP, Math.max(CLIP, probability[i]));
             x[i] = Math.log(p / (1 - p));
         }
-        double[] estimate = {0, 1};
+        double base = ClusteredShare.of(happened, unit).value();
+        double[] estimate = {Math.log(base / (1 - base)), 0};
         for (int step = 0; step < MOST_STEPS; step++) {
             Sums sums = Sums.at(estimate, x, happened);
             double determinant = sums.determinant();
