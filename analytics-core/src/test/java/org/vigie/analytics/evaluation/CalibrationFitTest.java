@@ -88,6 +88,23 @@ class CalibrationFitTest {
                 .isNaN();
     }
 
+    @Test
+    void estimatesTheSlopeOfAForecastThatOftenSaysNever() {
+        double[] bold = new double[200];
+        boolean[] came = new boolean[200];
+        for (int i = 0; i < 200; i++) {
+            bold[i] = i % 2 == 0 ? 0 : .63;
+            came[i] = i % 10 == 0 || i % 4 == 1;
+        }
+
+        CalibrationFit fit =
+                CalibrationFit.of(bold, came, IntStream.range(0, 200).toArray());
+
+        // two groups: the log odds of 20 of 100 and of 50 of 100 at the log odds of 1e-6 and of .63
+        double apart = Math.log(.63 / .37) - Math.log(1e-6 / (1 - 1e-6));
+        assertThat(fit.slope()).isCloseTo(-Math.log(.25) / apart, within(1e-9));
+    }
+
     private static boolean[] happened(int[] zeroOrOne) {
         boolean[] happened = new boolean[zeroOrOne.length];
         for (int i = 0; i < happened.length; i++) {

@@ -10,6 +10,7 @@ final class PercentPlot {
     private static final double LEFT = 52;
     private static final double BOTTOM = 292;
     private static final double TOP = 12;
+    private static final double RIGHT = WIDTH - 26;
 
     private final Svg svg;
     private final Scale x;
@@ -17,7 +18,7 @@ final class PercentPlot {
 
     PercentPlot(String title, Axis across, Axis up) {
         this.svg = Svg.drawing("square", WIDTH, HEIGHT, title);
-        this.x = new Scale(0, across.highest(), LEFT, WIDTH - 12);
+        this.x = new Scale(0, across.highest(), LEFT, RIGHT);
         this.y = new Scale(0, up.highest(), BOTTOM, TOP);
         for (double tick : y.ticks()) {
             svg.empty(
@@ -25,7 +26,7 @@ final class PercentPlot {
                     "class",
                     "k-grid",
                     "d",
-                    "M" + number(LEFT) + " " + number(y.at(tick)) + "H" + number(WIDTH - 12));
+                    "M" + number(LEFT) + " " + number(y.at(tick)) + "H" + number(RIGHT));
             svg.leaf(
                     "text",
                     number(tick) + " %",
@@ -63,7 +64,7 @@ final class PercentPlot {
                 "class",
                 "k-tick",
                 "x",
-                (LEFT + WIDTH) / 2,
+                (LEFT + RIGHT) / 2,
                 "y",
                 HEIGHT - 8,
                 "text-anchor",

@@ -53,6 +53,13 @@ final class BacktestFigures {
                 .orElse(texts.say("absent"));
     }
 
+    /** A figure of a table with its interval beside it. */
+    BacktestPage.Cell cell(Optional<BacktestMeasure> measure, String pattern) {
+        return measure.map(one -> new BacktestPage.Cell(
+                        say(pattern, one), Double.isNaN(one.low()) ? "" : say(pattern + ".range", one)))
+                .orElse(new BacktestPage.Cell(texts.say("absent"), ""));
+    }
+
     private String say(String key, BacktestMeasure one) {
         return texts.say("backtest.figure." + key, "value", one.value(), "low", one.low(), "high", one.high());
     }

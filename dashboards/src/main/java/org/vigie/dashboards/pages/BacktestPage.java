@@ -29,5 +29,8 @@ public record BacktestPage(
     public record Grid(String id, String title, String sub, List<String> columns, List<Line> lines) {}
 
     /** A method with its cells; {@code ours} for Vigie's own. */
-    public record Line(String name, boolean ours, List<String> cells) {}
+    public record Line(String name, boolean ours, List<Cell> cells) {}
+
+    /** A figure and its interval; both empty where a method has none. */
+    public record Cell(String value, String interval) {}
 }

@@ -24,6 +24,7 @@ public final class BacktestPages {
             List.of("last-year", "moving-mean", "count", "recent-count", "kernel-density");
     private static final List<String> CURVES =
             List.of("last-year", "count", "kernel-density", "moving-mean", "forecast");
+    private static final BacktestPage.Cell NOTHING = new BacktestPage.Cell("", "");
     private static final double LEVEL = .01;
     private static final double FEW_SITES = .05;
 
@@ -157,31 +158,31 @@ public final class BacktestPages {
         for (String method : DETECTORS) {
             lines.add(line(
                     method,
-                    figures.share(figures.find("detection", method, "fpr", LEVEL)),
-                    figures.share(figures.find("detection", method, "pod", LEVEL)),
-                    figures.number(figures.find("detection", method, delay, LEVEL), "one"),
-                    figures.share(figures.find("detection", method, "pod_at_fpr", LEVEL)),
-                    figures.share(figures.find("list", method, "ppv_at_capacity")),
-                    figures.share(figures.find("list", method, "ppv_same_number"))));
+                    figures.cell(figures.find("detection", method, "fpr", LEVEL), "share"),
+                    figures.cell(figures.find("detection", method, "pod", LEVEL), "share"),
+                    figures.cell(figures.find("detection", method, delay, LEVEL), "one"),
+                    figures.cell(figures.find("detection", method, "pod_at_fpr", LEVEL), "share"),
+                    figures.cell(figures.find("list", method, "ppv_at_capacity"), "share"),
+                    figures.cell(figures.find("list", method, "ppv_same_number"), "share")));
         }
         lines.add(line(
                 "list",
-                figures.share(figures.find("list", "vigie", "fpr")),
-                figures.share(figures.find("list", "vigie", "pod")),
-                figures.number(figures.find("list", "vigie", delay), "one"),
-                "",
-                "",
-                figures.share(figures.find("list", "vigie", "ppv"))));
+                figures.cell(figures.find("list", "vigie", "fpr"), "share"),
+                figures.cell(figures.find("list", "vigie", "pod"), "share"),
+                figures.cell(figures.find("list", "vigie", delay), "one"),
+                NOTHING,
+                NOTHING,
+                figures.cell(figures.find("list", "vigie", "ppv"), "share")));
         for (String method :
                 Stream.concat(Stream.of("forecast"), RIVALS.stream()).toList()) {
             lines.add(line(
                     method,
-                    "",
-                    "",
-                    "",
-                    "",
-                    figures.share(figures.find("list", method, "ppv_at_capacity")),
-                    figures.share(figures.find("list", method, "ppv_same_number"))));
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    figures.cell(figures.find("list", method, "ppv_at_capacity"), "share"),
+                    figures.cell(figures.find("list", method, "ppv_same_number"), "share")));
         }
         return grid(
                 "signaux",
@@ -200,12 +201,12 @@ public final class BacktestPages {
                 .flatMap(List::stream)
                 .map(method -> line(
                         method,
-                        figures.share(figures.find("ranking", method, "hit_rate", .01)),
-                        figures.share(figures.find("ranking", method, "hit_rate", FEW_SITES)),
-                        figures.share(figures.find("ranking", method, "hit_rate", .1)),
-                        figures.number(figures.find("ranking", method, "pai", .01), "one"),
-                        figures.number(figures.find("ranking", method, "pai", FEW_SITES), "one"),
-                        figures.number(figures.find("ranking", method, "pai", .1), "one")))
+                        figures.cell(figures.find("ranking", method, "hit_rate", .01), "share"),
+                        figures.cell(figures.find("ranking", method, "hit_rate", FEW_SITES), "share"),
+                        figures.cell(figures.find("ranking", method, "hit_rate", .1), "share"),
+                        figures.cell(figures.find("ranking", method, "pai", .01), "one"),
+                        figures.cell(figures.find("ranking", method, "pai", FEW_SITES), "one"),
+                        figures.cell(figures.find("ranking", method, "pai", .1), "one")))
                 .toList();
         return grid("ordre", "backtest.ranking", lines, "hit1", "hit5", "hit10", "pai1", "pai5", "pai10");
     }
@@ -218,10 +219,10 @@ public final class BacktestPages {
                 .flatMap(List::stream)
                 .map(method -> line(
                         method,
-                        figures.number(figures.find("forecast", method, "brier"), "four"),
-                        figures.number(figures.find("forecast", method, "brier_difference"), "four"),
-                        figures.number(figures.find("forecast", method, "brier_difference_weeks"), "four"),
-                        figures.number(figures.find("forecast", method, "calibration_slope"), "two")))
+                        figures.cell(figures.find("forecast", method, "brier"), "four"),
+                        figures.cell(figures.find("forecast", method, "brier_difference"), "four"),
+                        figures.cell(figures.find("forecast", method, "brier_difference_weeks"), "four"),
+                        figures.cell(figures.find("forecast", method, "calibration_slope"), "two")))
                 .toList();
         return grid("prevision", "backtest.forecast", lines, "brier", "difference", "difference_weeks", "slope");
     }
@@ -237,7 +238,7 @@ public final class BacktestPages {
                 lines);
     }
 
-    private Line line(String method, String... cells) {
+    private Line line(String method, BacktestPage.Cell... cells) {
         boolean ours = method.equals("forecast") || method.equals("list") || method.equals("pooled");
         return new Line(name(method), ours, List.of(cells));
     }

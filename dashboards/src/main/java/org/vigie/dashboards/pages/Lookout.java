@@ -37,7 +37,11 @@ final class Lookout {
         String rule = Double.isNaN(mean)
                 ? texts.say("ahead.escalation.absent")
                 : texts.say("ahead.escalation.rule", "mean", formats.percent(mean));
-        return new Ahead(works(), rule, Double.isNaN(mean) ? List.of() : escalations(mean * TIMES_THE_MEAN));
+        return new Ahead(
+                works(),
+                rule,
+                Double.isNaN(mean) ? List.of() : escalations(mean * TIMES_THE_MEAN),
+                new ForecastRecord(week).told());
     }
 
     private List<ComingWorks> works() {

@@ -204,14 +204,19 @@ final class SitePages {
     private String interval(PublishedRow score) {
         OptionalDouble low = score.number("escalation_low");
         OptionalDouble high = score.number("escalation_high");
-        return low.isPresent() && high.isPresent()
-                ? texts.say(
-                        "figure.interval",
-                        "low",
-                        formats.percent(low.getAsDouble()),
-                        "high",
-                        formats.percent(high.getAsDouble()))
-                : "";
+        if (low.isEmpty() || high.isEmpty()) {
+            return "";
+        }
+        String interval = texts.say(
+                "figure.interval",
+                "low",
+                formats.percent(low.getAsDouble()),
+                "high",
+                formats.percent(high.getAsDouble()));
+        OptionalDouble eight = score.number("escalation_expected");
+        return eight.isPresent()
+                ? texts.say("figure.eight", "interval", interval, "expected", decimal(eight))
+                : interval;
     }
 
     private Svg history(String site, WeekSeries series) {

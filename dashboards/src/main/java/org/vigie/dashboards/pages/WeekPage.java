@@ -40,8 +40,18 @@ public record WeekPage(
     /** A team; width of the bar in percent of its capacity. */
     public record TeamLoad(String name, String link, String count, String detail, String width, boolean full) {}
 
-    /** Works to come and sites where an escalation fact is likelier than elsewhere. */
-    public record Ahead(List<ComingWorks> works, String escalationRule, List<Escalation> escalations) {}
+    /** Works to come, sites where an escalation fact is likelier than elsewhere, and what such forecasts were worth. */
+    public record Ahead(
+            List<ComingWorks> works, String escalationRule, List<Escalation> escalations, Reliability reliability) {}
+
+    /** What came of earlier forecasts: a sentence, and a row for each tenth of them. */
+    public record Reliability(String verdict, List<ReliabilityRow> rows) {}
+
+    /** Forecasts of about the same probability; widths and places on a scale of 100. */
+    public record ReliabilityRow(String forecast, String observed, String interval, String forecasts, Mark mark) {}
+
+    /** Where the forecast, what was observed and its interval lie, in percent of the scale. */
+    public record Mark(String forecast, String observed, String low, String width) {}
 
     /** Works that start soon. */
     public record ComingWorks(String site, String link, Status status, String what, String told, boolean warning) {}

@@ -22,6 +22,7 @@ public final class PublishedTables {
                     "chance of at least one escalation fact (escalation_target = Y) in the next four weeks, 0 to 1")
             .number("escalation_low", "lower end of its 90 % interval")
             .number("escalation_high", "upper end of its 90 % interval")
+            .number("escalation_expected", "escalation facts expected in the next eight weeks")
             .count("observed", "facts of the last four weeks")
             .number("expected", "facts expected in the last four weeks")
             .count("rank", "1 is the highest score; equal scores share a rank")
@@ -193,6 +194,15 @@ public final class PublishedTables {
             .number("right_high", "upper end of its 90 % interval")
             .flag("stopped", "the family does not alert: it was wrong too often");
 
+    /** What came of the forecasts of escalation of the newest 52 weeks whose outcome is known, each made as known then. */
+    public static final PublishedTable RELIABILITY = PublishedTable.named("reliability")
+            .count("group", "0 for all forecasts; 1 for the lowest tenth of the probabilities, to 10 for the highest")
+            .count("forecasts", "forecasts: one for each site and week")
+            .number("forecast", "mean probability that was forecast, 0 to 1")
+            .number("observed", "share of the forecasts that an escalation fact followed within four weeks, 0 to 1")
+            .number("low", "lower end of its 90 % interval, for as many forecasts as do not overlap")
+            .number("high", "upper end of its 90 % interval");
+
     /** Load of each team against its capacity. */
     public static final PublishedTable TEAMS = PublishedTable.named("teams")
             .text("team", "team")
@@ -260,6 +270,7 @@ public final class PublishedTables {
             WORKS,
             EPISODES,
             PRECISION,
+            RELIABILITY,
             TEAMS,
             VISITS,
             SITES,

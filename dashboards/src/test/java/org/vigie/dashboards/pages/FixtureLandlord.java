@@ -44,6 +44,9 @@ final class FixtureLandlord {
                     .9 - member / 20.0,
                     member == 0);
         }
+        reliability(0, 6136, .0712, .0685, .059);
+        reliability(1, 614, .012, .0081, .002);
+        reliability(10, 613, .312, .349, .288);
         works(0, "LIFT ONGOING EN_COURS", WEEK.minusDays(5), WEEK.plusWeeks(6), true);
         works(0, "FACADE DONE TERMINE", WEEK.minusWeeks(60), WEEK.minusWeeks(41), true);
         works(1, "REHAB_OCC PLANNED A_VENIR", WEEK.plusDays(21), WEEK.plusWeeks(30), false);
@@ -53,6 +56,18 @@ final class FixtureLandlord {
         quality("works", "=travaux.csv", 38, 19, "");
         quality("turnover", "mouvements.csv", 120, 12, "");
         quality("", "lisez-moi.txt", 0, -1, "");
+    }
+
+    private void reliability(int group, int forecasts, double forecast, double observed, double low) {
+        tables.add(
+                PublishedTables.RELIABILITY,
+                "group;forecasts;forecast;observed;low;high",
+                group,
+                forecasts,
+                forecast,
+                observed,
+                low,
+                2 * observed - low);
     }
 
     /** Works given as kind, status and phase. */

@@ -76,7 +76,7 @@ final class FixtureSites {
         double score = status.equals("VERT") ? i % 9 : 78.4 - 6 * (i % 12);
         tables.add(
                 PublishedTables.SCORES,
-                "site_id;week;tension_score;status;dynamics;escalation_probability;escalation_low;escalation_high;observed;expected;rank;method;reason_fr;reason_en",
+                "site_id;week;tension_score;status;dynamics;escalation_probability;escalation_low;escalation_high;escalation_expected;observed;expected;rank;method;reason_fr;reason_en",
                 id(i),
                 WEEK,
                 score,
@@ -85,6 +85,7 @@ final class FixtureSites {
                 i < 3 ? .34 : .05,
                 i < 3 ? .24 : .02,
                 i < 3 ? .46 : .09,
+                i < 3 ? .86 : .1,
                 status.equals("VERT") ? 1 : 9,
                 3.1,
                 i + 1,

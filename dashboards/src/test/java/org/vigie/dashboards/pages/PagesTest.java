@@ -260,6 +260,18 @@ class PagesTest {
     }
 
     @Test
+    void saysBesideTheForecastsWhatEarlierOnesWereWorth() {
+        String week = text(page(busy, "index.html"));
+
+        assertThat(week)
+                .contains("Que valent ces probabilités ?")
+                .contains("7 % annoncés en moyenne, 7 % observés")
+                .containsSubsequence("Annoncé", "Observé", "31 %", "35 %", "entre 29 % et 41 %", "613");
+        assertThat(text(page(english, "index.html"))).contains("What are these probabilities worth?");
+        assertThat(text(page(busy, "site/RES0001.html"))).contains("entre 24 % et 46 % ; 0,9 attendus en 8 semaines");
+    }
+
+    @Test
     void writesInEnglishWhenAsked() {
         htmlPages(english).forEach(html -> assertThat(html).contains("<html lang=\"en\">"));
         assertThat(text(page(english, "index.html")))

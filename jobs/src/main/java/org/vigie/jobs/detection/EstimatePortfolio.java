@@ -2,22 +2,13 @@ package org.vigie.jobs.detection;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.vigie.analytics.baseline.PooledDelays;
 import org.vigie.analytics.baseline.PooledMoments;
 import org.vigie.analytics.baseline.PooledTotals;
@@ -28,15 +19,10 @@ import org.vigie.analytics.baseline.PooledTotals;
  */
 final class EstimatePortfolio {
 
-    private static final StructType PARTIAL = new StructType()
-            .add("bucket", DataTypes.IntegerType)
-            .add("position", DataTypes.IntegerType)
-            .add("sums", DataTypes.BinaryType);
-
     private EstimatePortfolio() {}
 
     static Portfolio from(Dataset<Row> events, JudgementPlan plan, KnownCalendar calendar) {
-        byte[][] sums = addInBucketOrder(events, 2 * plan.size(), rows -> totalsAndDelays(rows, plan));
+        byte[][] sums = BucketSums.over(events, rows -> totalsAndDelays(rows, plan));
         Portfolio plain = new Portfolio(plan).with(Arrays.copyOf(sums, plan.size()));
         byte[][] delays = Arrays.copyOfRange(sums, plan.size(), sums.length);
         Portfolio totals = plain.knowing(new PortfolioOffsets(plain, delays, calendar).learn());
@@ -49,7 +35,7 @@ final class EstimatePortfolio {
         Broadcast<Portfolio> shared = JavaSparkContext.fromSparkContext(
                         events.sparkSession().sparkContext())
                 .broadcast(known);
-        byte[][] sums = addInBucketOrder(events, known.plan().size(), rows -> moments(rows, shared.value()));
+        byte[][] sums = BucketSums.over(events, rows -> moments(rows, shared.value()));
         shared.destroy();
         return sums;
     }
@@ -102,32 +88,5 @@ final class EstimatePortfolio {
                 }
             });
         }
-    }
-
-    /** Runs one pass: what each bucket gives is added position by position, in the order of the buckets. */
-    private static byte[][] addInBucketOrder(Dataset<Row> events, int positions, PassOverBucket pass) {
-        MapPartitionsFunction<Row, Row> task = rows -> {
-            List<double[]> sums = pass.run(rows);
-            List<Row> partial = new ArrayList<>();
-            for (int position = 0; position < sums.size(); position++) {
-                partial.add(
-                        RowFactory.create(TaskContext.getPartitionId(), position, Portfolio.bytes(sums.get(position))));
-            }
-            return partial.iterator();
-        };
-        byte[][] total = new byte[positions][];
-        events.mapPartitions(task, Encoders.row(PARTIAL)).collectAsList().stream()
-                .sorted(Comparator.comparingInt((Row row) -> row.getInt(0)))
-                .collect(Collectors.groupingBy(row -> row.getInt(1)))
-                .forEach((position, rows) -> total[position] = Portfolio.sum(rows.stream()
-                        .map(row -> (byte[]) row.get(2))
-                        .map((Function<byte[], double[]>) Portfolio::numbers)
-                        .toList()));
-        return total;
-    }
-
-    /** One pass over the rows of a bucket. */
-    private interface PassOverBucket extends java.io.Serializable {
-        List<double[]> run(Iterator<Row> rows);
     }
 }

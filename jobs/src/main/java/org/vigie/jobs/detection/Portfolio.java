@@ -1,9 +1,7 @@
 package org.vigie.jobs.detection;
 
 import java.io.Serializable;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.analytics.baseline.PooledBaseline;
@@ -87,33 +85,10 @@ final class Portfolio implements Serializable {
         PooledTotals totals = PooledTotals.of(layout, sums(0, position));
         return offsets.length == 0
                 ? totals
-                : totals.measuredAgainst(PooledOffsets.of(layout, numbers(offsets[position])));
+                : totals.measuredAgainst(PooledOffsets.of(layout, BucketSums.numbers(offsets[position])));
     }
 
     private double[] sums(int pass, int position) {
-        return numbers(passes[pass][position]);
-    }
-
-    static byte[] bytes(double[] numbers) {
-        ByteBuffer buffer = ByteBuffer.allocate(numbers.length * Double.BYTES);
-        buffer.asDoubleBuffer().put(numbers);
-        return buffer.array();
-    }
-
-    static double[] numbers(byte[] bytes) {
-        double[] numbers = new double[bytes.length / Double.BYTES];
-        ByteBuffer.wrap(bytes).asDoubleBuffer().get(numbers);
-        return numbers;
-    }
-
-    /** Adds arrays of equal length in the order given. */
-    static byte[] sum(List<double[]> inOrder) {
-        double[] sum = inOrder.get(0).clone();
-        for (double[] more : inOrder.subList(1, inOrder.size())) {
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += more[i];
-            }
-        }
-        return bytes(sum);
+        return BucketSums.numbers(passes[pass][position]);
     }
 }

@@ -37,13 +37,13 @@ final class PortfolioOffsets {
             ReportingDelay delay = series == 0 ? all : ReportingDelay.of(delays(layout, position), all);
             CalendarWeeks weeks = calendar.at(asOf, plan.firstWeek(asOf), layout.weeks());
             CalendarEffects effects = CalendarEffects.learn(totals.totals(position), weeks, PooledSettings.STANDARD);
-            offsets[position] = Portfolio.bytes(
+            offsets[position] = BucketSums.bytes(
                     PooledOffsets.none(layout).with(delay).with(effects).toArray());
         });
         return offsets;
     }
 
     private PooledDelays delays(PooledLayout layout, int position) {
-        return new PooledDelays(layout).merge(Portfolio.numbers(delays[position]));
+        return new PooledDelays(layout).merge(BucketSums.numbers(delays[position]));
     }
 }

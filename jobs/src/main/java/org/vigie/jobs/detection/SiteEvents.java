@@ -25,7 +25,7 @@ import org.vigie.jobs.siteweeks.SiteWeeks;
  * Everything known of a site as rows of one narrow shape, hashed into buckets by site and sorted, so that one pass over a
  * bucket meets one site after the other. Weeks are numbers of {@link WeekAxis}.
  */
-final class SiteEvents {
+public final class SiteEvents {
 
     static final String SITE = "0-site";
     static final String FACTS = "1-facts";
@@ -41,17 +41,17 @@ final class SiteEvents {
     /** Facts of severity 4 and 5 carry this bit. */
     static final int GRAVE = 2;
     /** Facts of the kinds that the forecast is about carry this bit. */
-    static final int ESCALATION = 4;
+    public static final int ESCALATION = 4;
     /** Facts of severity 5 carry this bit. */
     static final int GRAVEST = 8;
 
     /** A week later than every other: an end that is open. */
-    static final int OPEN = Integer.MAX_VALUE;
+    public static final int OPEN = Integer.MAX_VALUE;
 
     private SiteEvents() {}
 
     /** Rows of all sites followed at some time since a Monday, in {@code buckets} partitions. */
-    static Dataset<Row> of(SiteWeeks joined, LocalDate since, int buckets) {
+    public static Dataset<Row> of(SiteWeeks joined, LocalDate since, int buckets) {
         return sites(joined)
                 .unionByName(facts(joined, since))
                 .unionByName(works(joined))
@@ -187,7 +187,8 @@ final class SiteEvents {
                 col("value").cast("double"));
     }
 
-    private static Column week(Column day) {
+    /** Number of the week of a day. */
+    public static Column week(Column day) {
         return floor(datediff(day, lit(WeekAxis.mondayOf(0))).divide(7)).cast("int");
     }
 }

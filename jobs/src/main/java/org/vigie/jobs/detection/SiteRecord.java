@@ -14,7 +14,7 @@ import org.vigie.analytics.series.SiteHistory;
  * All that is known of one site, with the week in which each thing became known, from which its history at any earlier
  * week can be told. Weeks are numbers of {@link WeekAxis}.
  */
-final class SiteRecord {
+public final class SiteRecord {
 
     private final String siteId;
     private final String agency;
@@ -28,7 +28,7 @@ final class SiteRecord {
     private final List<Change> presence = new ArrayList<>();
 
     /** A signed change of a week's figure, from the week in which it became known. */
-    record Change(int week, int knownFrom, String code, int flags, double value) {
+    public record Change(int week, int knownFrom, String code, int flags, double value) {
 
         boolean discovered() {
             return (flags & DISCOVERED) != 0;
@@ -40,13 +40,16 @@ final class SiteRecord {
     }
 
     /** A version of a plan of works, from its first to its last week, believed for some weeks. */
-    record Plan(int first, int last, int knownFrom, int knownUntil, String worksType, String status, boolean told) {
+    public record Plan(
+            int first, int last, int knownFrom, int knownUntil, String worksType, String status, boolean told) {
 
-        boolean believedAt(int week) {
+        /** Whether the version was believed at the end of a week. */
+        public boolean believedAt(int week) {
             return knownFrom <= week && week < knownUntil;
         }
 
-        boolean runsIn(int week) {
+        /** Whether the works last through some day of a week. */
+        public boolean runsIn(int week) {
             return first <= week && week <= last;
         }
     }
@@ -123,7 +126,8 @@ final class SiteRecord {
         presence.add(hours);
     }
 
-    String siteId() {
+    /** Key of staged sites. */
+    public String siteId() {
         return siteId;
     }
 
@@ -135,11 +139,38 @@ final class SiteRecord {
         return team;
     }
 
-    double dwellings() {
+    /** Dwellings. */
+    public double dwellings() {
         return dwellings;
     }
 
-    boolean followedIn(int week) {
+    /** First week in which the site is followed. */
+    public int followedFrom() {
+        return followedFrom;
+    }
+
+    /** Last week in which the site is followed. */
+    public int followedTo() {
+        return followedTo;
+    }
+
+    /** Changes of facts, as the rows brought them. */
+    public List<Change> facts() {
+        return List.copyOf(facts);
+    }
+
+    /** Versions of plans of works. */
+    public List<Plan> works() {
+        return List.copyOf(works);
+    }
+
+    /** Changes of moves. */
+    public List<Change> moves() {
+        return List.copyOf(moves);
+    }
+
+    /** Whether the site is followed in a week. */
+    public boolean followedIn(int week) {
         return followedFrom <= week && week <= followedTo;
     }
 

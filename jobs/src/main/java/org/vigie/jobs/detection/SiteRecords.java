@@ -6,12 +6,13 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the sorted rows of a bucket together again, one site at a time. Rows of a site that is not described are skipped. */
-final class SiteRecords implements Iterator<SiteRecord> {
+public final class SiteRecords implements Iterator<SiteRecord> {
 
     private final Iterator<Row> rows;
     private @Nullable Row pending;
 
-    SiteRecords(Iterator<Row> rows) {
+    /** Sites of the rows of a bucket of {@link SiteEvents}. */
+    public SiteRecords(Iterator<Row> rows) {
         this.rows = rows;
         this.pending = nextSite();
     }

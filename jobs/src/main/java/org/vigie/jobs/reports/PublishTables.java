@@ -14,9 +14,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.vigie.analytics.calendar.IsoWeek;
+import org.vigie.analytics.forecast.Reliability;
 import org.vigie.dashboards.tables.PublishedTable;
 import org.vigie.dashboards.tables.PublishedTables;
 import org.vigie.jobs.alerts.FieldReport;
@@ -46,6 +48,7 @@ public final class PublishTables {
      * @param found neighbouring sites that stand out together, and trend classes
      * @param decisions episodes and what teams are told, every week of the horizon
      * @param scored scores with their parts
+     * @param reliability what came of the forecasts of the year before
      * @param field what the field found of earlier alerts
      * @param quality fates of rows by file
      * @param unmatched names of files that match no feed
@@ -58,13 +61,15 @@ public final class PublishTables {
             DetectHotspots.Found found,
             Dataset<Row> decisions,
             Scored scored,
+            List<Reliability.Group> reliability,
             FieldReport field,
             QualityTable quality,
             List<String> unmatched,
             long seed) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Week {
+            reliability = List.copyOf(reliability);
             unmatched = List.copyOf(unmatched);
         }
     }
@@ -127,6 +132,16 @@ public final class PublishTables {
         write(folder, PublishedTables.EPISODES, TeamTables.episodes(week.decisions(), known), "episode_id");
         List<Row> precision = PrecisionTable.rows(week.field());
         write(folder, PublishedTables.PRECISION, rows(PublishedTables.PRECISION, precision), "kind", "code");
+        List<Row> reliability = week.reliability().stream()
+                .map(group -> RowFactory.create(
+                        group.group(),
+                        (int) group.forecasts(),
+                        group.forecast(),
+                        group.observed(),
+                        group.low(),
+                        group.high()))
+                .toList();
+        write(folder, PublishedTables.RELIABILITY, rows(PublishedTables.RELIABILITY, reliability), "group");
     }
 
     private void writeShared(Path folder, List<Row> areas) {

@@ -14,7 +14,6 @@ import org.vigie.dashboards.tables.BacktestMeasure;
 import org.vigie.jobs.alerts.Findings;
 import org.vigie.jobs.alerts.RaiseAlerts;
 import org.vigie.jobs.backtest.Backtest;
-import org.vigie.jobs.backtest.YearlyRates;
 import org.vigie.jobs.detection.CompareWeeks;
 import org.vigie.jobs.detection.JudgeSites;
 import org.vigie.jobs.detection.KeptJudgements;
@@ -22,6 +21,7 @@ import org.vigie.jobs.lake.Lake;
 import org.vigie.jobs.lake.Manifest;
 import org.vigie.jobs.lake.Manifests;
 import org.vigie.jobs.run.RunProgress.Stage;
+import org.vigie.jobs.scoring.ForecastEscalations;
 import org.vigie.jobs.settings.DetectionSettings;
 import org.vigie.jobs.settings.Settings;
 import org.vigie.jobs.settings.Workspace;
@@ -89,27 +89,27 @@ public final class BacktestRun {
 
     private Backtest.Said said(Lake lake, Manifest manifest, Backtest.Question question) {
         JoinSiteWeeks join = new JoinSiteWeeks(lake, WeekBuilder.joinSettings(settings));
-        List<PlaceHistory> runs = PlaceHistory.of(join.weeksThatChangePlaces(manifest), question.from(), question.to());
-        List<Dataset<Row>> evidence = new ArrayList<>();
         List<Dataset<Row>> compared = new ArrayList<>();
-        for (PlaceHistory run : runs) {
+        List<Dataset<Row>> evidence = new ArrayList<>();
+        List<Dataset<Row>> forecasts = new ArrayList<>();
+        for (PlaceHistory run : PlaceHistory.of(join.weeksThatChangePlaces(manifest), question.from(), question.to())) {
             SiteWeeks joined =
                     progress.timed(Stage.SITE_WEEKS, () -> join.asKnown(manifest, run.first(), question.to()));
-            int weeksBefore =
-                    run.first().equals(question.from()) ? settings.detection().horizonWeeks() : 0;
-            evidence.add(
-                    progress.timed(Stage.DETECTION, () -> judged(lake, joined, run.last(), run.weeks() + weeksBefore)));
+            int before = evidence.isEmpty() ? settings.detection().horizonWeeks() : 0;
+            evidence.add(progress.timed(Stage.DETECTION, () -> judged(lake, joined, run.last(), run.weeks() + before)));
             compared.add(CompareWeeks.of(joined, run.last(), question.to(), horizon(run.weeks()))
                     .join(joined.sites().select("site_id", "longitude", "latitude"), "site_id"));
+            forecasts.add(new ForecastEscalations(
+                            joined, together(evidence), settings.detection().buckets())
+                    .of(run.mondays()));
         }
-        Dataset<Row> weeks =
-                compared.stream().reduce(Dataset::unionByName).orElseThrow().cache();
-        Dataset<Row> all = evidence.stream().reduce(Dataset::unionByName).orElseThrow();
-        return new Backtest.Said(
-                weeks,
-                all,
-                progress.timed(Stage.DECISION, () -> decided(lake, manifest, all, question.to())),
-                YearlyRates.forecasts(weeks));
+        Dataset<Row> all = together(evidence);
+        Dataset<Row> decisions = progress.timed(Stage.DECISION, () -> decided(lake, manifest, all, question.to()));
+        return new Backtest.Said(together(compared), all, decisions, together(forecasts));
+    }
+
+    private static Dataset<Row> together(List<Dataset<Row>> runs) {
+        return runs.stream().reduce(Dataset::unionByName).orElseThrow();
     }
 
     private Dataset<Row> judged(Lake lake, SiteWeeks joined, IsoWeek last, int weeks) {

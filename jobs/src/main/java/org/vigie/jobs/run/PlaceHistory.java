@@ -1,7 +1,9 @@
 package org.vigie.jobs.run;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.vigie.analytics.calendar.IsoWeek;
 
 /**
@@ -25,6 +27,13 @@ record PlaceHistory(IsoWeek first, IsoWeek last) {
         }
         runs.add(new PlaceHistory(begin, to));
         return runs;
+    }
+
+    /** Mondays of its weeks. */
+    List<LocalDate> mondays() {
+        return IntStream.range(0, weeks())
+                .mapToObj(week -> first.plusWeeks(week).monday())
+                .toList();
     }
 
     /** Number of weeks. */

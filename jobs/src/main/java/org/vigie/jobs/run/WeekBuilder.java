@@ -34,6 +34,7 @@ import org.vigie.jobs.reports.PublishTables;
 import org.vigie.jobs.reports.QualityTable;
 import org.vigie.jobs.reports.Quarantine;
 import org.vigie.jobs.run.RunProgress.Stage;
+import org.vigie.jobs.scoring.ForecastEscalations;
 import org.vigie.jobs.scoring.ScoreSites;
 import org.vigie.jobs.settings.Settings;
 import org.vigie.jobs.siteweeks.JoinSiteWeeks;
@@ -146,16 +147,17 @@ final class WeekBuilder {
                 ? siteWeeks
                 : OutcomeFates.in(siteWeeks, lake.read(StagedTables.OUTCOMES, manifest), decisions, week);
         told = accounted;
-        DetectHotspots search = new DetectHotspots(siteWeeks, judgement, week.monday());
-        DetectHotspots.Found found = new DetectHotspots.Found(
-                DetectHotspots.shown(lake.derived(DetectionTables.HOTSPOTS, key(week), search::members)),
-                lake.derived(DetectionTables.TRENDS, key(week), search::trends));
+        DetectHotspots.Found found = hotspots(siteWeeks, judgement, week);
+        ForecastEscalations.Published forecast = new ForecastEscalations(
+                        siteWeeks, judgement.evidence(), settings.detection().buckets())
+                .published(week.monday());
         ScoreSites.Scored scored = new ScoreSites(new ScoreSites.Inputs(
                         siteWeeks,
                         judgement.evidence(),
                         judgement.verdicts(),
                         openEpisodes(decisions, week),
-                        found.hotspots()))
+                        found.hotspots(),
+                        forecast.forecasts()))
                 .run(week.monday(), TensionScore.Caps.DEFAULT);
         return new PublishTables.Week(
                 week,
@@ -164,11 +166,19 @@ final class WeekBuilder {
                 found,
                 decisions,
                 scored,
+                forecast.reliability(),
                 FieldReport.of(
                         decisions, known, week.monday(), settings.alerts().precision()),
                 QualityTable.of(manifest, accounted, Objects.requireNonNull(rejects, "feeds are joined first")),
                 unmatched,
                 seed(week));
+    }
+
+    private DetectHotspots.Found hotspots(SiteWeeks siteWeeks, JudgeSites.Judgement judgement, IsoWeek week) {
+        DetectHotspots search = new DetectHotspots(siteWeeks, judgement, week.monday());
+        return new DetectHotspots.Found(
+                DetectHotspots.shown(lake.derived(DetectionTables.HOTSPOTS, key(week), search::members)),
+                lake.derived(DetectionTables.TRENDS, key(week), search::trends));
     }
 
     private Dataset<Row> decisions(JudgeSites.Judgement judgement, Findings known, IsoWeek week) {

@@ -1,7 +1,6 @@
 package org.vigie.jobs.scoring;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
@@ -24,7 +23,6 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.vigie.analytics.shrinkage.GammaPoissonPrior;
 import org.vigie.analytics.tension.TensionScore;
 import org.vigie.jobs.detection.Hotspot;
 import org.vigie.jobs.siteweeks.SiteWeeks;
@@ -45,13 +43,15 @@ public final class ScoreSites {
      * @param verdicts verdicts by series in the week
      * @param episodes (site_id, episode_state, opened, episode_family, red_reason, weeks_unanswered) of episodes open in the week
      * @param hotspots groups of neighbouring sites that stand out
+     * @param forecasts rows of {@link ScoringTables#FORECASTS} of the week
      */
     public record Inputs(
             SiteWeeks joined,
             Dataset<Row> evidence,
             Dataset<Row> verdicts,
             Dataset<Row> episodes,
-            List<Hotspot> hotspots) {
+            List<Hotspot> hotspots,
+            Dataset<Row> forecasts) {
 
         /** Copies the list. */
         public Inputs {
@@ -76,9 +76,8 @@ public final class ScoreSites {
     /** Scores the week that starts on this Monday. */
     public Scored run(LocalDate monday, TensionScore.Caps caps) {
         Dataset<Row> context = SiteContext.of(inputs.joined(), monday).cache();
-        GammaPoissonPrior forecast = fitForecast(context);
         Dataset<Row> wide = wide(monday, context);
-        SiteScorer scorer = new SiteScorer(monday, caps, forecast);
+        SiteScorer scorer = new SiteScorer(monday, caps);
         Dataset<Row> scored = wide.map((MapFunction<Row, Row>) scorer::score, Encoders.row(SCORED))
                 .cache();
         return new Scored(
@@ -100,6 +99,7 @@ public final class ScoreSites {
                 .join(inputs.joined().sites().select("site_id", "dwellings"), "site_id")
                 .join(families, new String[] {"site_id"}, "left")
                 .join(context, new String[] {"site_id"}, "left")
+                .join(inputs.forecasts().drop("week"), new String[] {"site_id"}, "left")
                 .join(broadcast(inputs.episodes()), new String[] {"site_id"}, "left")
                 .join(broadcast(hotspots()), new String[] {"site_id"}, "left");
     }
@@ -127,20 +127,6 @@ public final class ScoreSites {
             }
         }
         return inputs.evidence().sparkSession().createDataFrame(List.copyOf(bySite.values()), schema);
-    }
-
-    /** Estimates the prior over sites. */
-    private GammaPoissonPrior fitForecast(Dataset<Row> context) {
-        Dataset<Row> sites = context.join(inputs.joined().sites().select("site_id", "dwellings"), "site_id");
-        GammaPoissonPrior.Sums total = new GammaPoissonPrior.Sums();
-        // one row per distinct pair of facts and dwellings: small, whatever the number of sites
-        for (Row row : sites.groupBy(coalesce(col("escalations"), lit(0)).as("facts"), col("dwellings"))
-                .count()
-                .orderBy("facts", "dwellings")
-                .collectAsList()) {
-            total.addAlike(row.getLong(2), row.getInt(0), SiteScorer.exposure(row.getInt(1)));
-        }
-        return GammaPoissonPrior.fit(total);
     }
 
     private static StructType scoredSchema() {

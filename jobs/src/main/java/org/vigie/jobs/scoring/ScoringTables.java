@@ -5,7 +5,7 @@ import org.vigie.jobs.lake.Table;
 /** Scores before they are published. */
 public final class ScoringTables {
 
-    /** What stands around a site in a week: works, moves, escalations. One row per site with any of them. */
+    /** What stands around a site in a week: works and moves. One row per site. */
     public static final Table CONTEXT = Table.named("scoring/context")
             .text("site_id", "unit scored")
             .count("works_running", "works running in the week")
@@ -13,8 +13,7 @@ public final class ScoringTables {
             .count("works_untold", "of both, works of which tenants were not told")
             .count("works_ended", "works that ended in the eight weeks before")
             .count("moves", "move-ins and move-outs in 13 weeks")
-            .number("moves_usual", "the same, mean of the three years before")
-            .count("escalations", "facts of the kinds that the forecast is about, in 52 weeks");
+            .number("moves_usual", "the same, mean of the three years before");
 
     /** One row per site: score, status and forecast. */
     public static final Table SCORES = Table.named("scoring/scores")
@@ -26,11 +25,21 @@ public final class ScoringTables {
             .number("escalation_probability", "chance of at least one escalation fact in the next four weeks")
             .number("escalation_low", "lower end of its 90 % interval")
             .number("escalation_high", "upper end of its 90 % interval")
+            .number("escalation_expected", "escalation facts expected in the next eight weeks")
             .count("observed", "facts of the last four weeks")
             .number("expected", "facts expected in the last four weeks")
             .text("method", "pooled, or pooled-single for the only site of its agency")
             .text("reason_fr", "why this status")
             .text("reason_en", "why this status");
+
+    /** One row per site and week: what is likely to come. */
+    public static final Table FORECASTS = Table.named("scoring/forecasts")
+            .text("site_id", "unit scored")
+            .date("week", "Monday of the week at whose end the forecast could be made")
+            .number("probability", "chance of at least one escalation fact in the four weeks after")
+            .number("low", "lower end of its 90 % interval")
+            .number("high", "upper end of its 90 % interval")
+            .number("expected_eight", "escalation facts expected in the eight weeks after");
 
     /** One row per site and part. */
     public static final Table PARTS = Table.named("scoring/parts")

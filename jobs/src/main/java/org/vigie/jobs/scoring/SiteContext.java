@@ -18,19 +18,17 @@ final class SiteContext {
 
     private static final int MOVES_WEEKS = 13;
     private static final int USUAL_WEEKS = 156;
-    private static final int ESCALATION_WEEKS = 52;
     private static final int SOON_WEEKS = 4;
     private static final int ENDED_WEEKS = 8;
 
     private SiteContext() {}
 
-    /** Works, moves and escalations per site: the rows of {@link ScoringTables#CONTEXT}. */
+    /** Works and moves per site: the rows of {@link ScoringTables#CONTEXT}. */
     static Dataset<Row> of(SiteWeeks joined, LocalDate monday) {
         return joined.sites()
                 .select("site_id")
                 .join(works(joined, monday), new String[] {"site_id"}, "left")
                 .join(moves(joined, monday), new String[] {"site_id"}, "left")
-                .join(escalations(joined, monday), new String[] {"site_id"}, "left")
                 .na()
                 .fill(0);
     }
@@ -84,13 +82,5 @@ final class SiteContext {
                         sum(when(col("week").lt(lit(recent)), col("count")).otherwise(0))
                                 .multiply((double) MOVES_WEEKS / USUAL_WEEKS)
                                 .as("moves_usual"));
-    }
-
-    private static Dataset<Row> escalations(SiteWeeks joined, LocalDate monday) {
-        return joined.counts()
-                .where(col("escalation").and(col("known_on").leq(lit(monday))))
-                .where(col("week").leq(lit(monday)).and(col("week").gt(lit(monday.minusWeeks(ESCALATION_WEEKS)))))
-                .groupBy("site_id")
-                .agg(sum(col("count")).cast("int").as("escalations"));
     }
 }

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.vigie.analytics.forecast.GammaPoissonForecast;
-import org.vigie.analytics.shrinkage.GammaPoissonPrior;
 import org.vigie.analytics.tension.Dynamics;
 import org.vigie.analytics.tension.Situation;
 import org.vigie.analytics.tension.TensionScore;
@@ -19,22 +17,13 @@ import org.vigie.jobs.texts.Sentences;
 final class SiteScorer implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final int FORECAST_WEEKS = 4;
-    private static final int PAST_WEEKS = 52;
 
     private final LocalDate monday;
     private final HashMap<TensionScore.Kind, Double> caps;
-    private final GammaPoissonPrior prior;
 
-    SiteScorer(LocalDate monday, TensionScore.Caps caps, GammaPoissonPrior prior) {
+    SiteScorer(LocalDate monday, TensionScore.Caps caps) {
         this.monday = monday;
         this.caps = new HashMap<>(caps.points());
-        this.prior = prior;
-    }
-
-    /** Exposure of a year, in dwelling-weeks. */
-    static long exposure(int dwellings) {
-        return (long) Math.max(1, dwellings) * PAST_WEEKS;
     }
 
     Row score(Row site) {
@@ -50,12 +39,6 @@ final class SiteScorer implements Serializable {
                     sentence.in(Sentences.FR),
                     sentence.in(Sentences.EN)));
         }
-        int dwellings = site.<Integer>getAs("dwellings");
-        GammaPoissonForecast.Chance chance = GammaPoissonForecast.atLeastOne(
-                prior,
-                integer(site, "escalations"),
-                (double) exposure(dwellings),
-                (double) exposure(dwellings) / PAST_WEEKS * FORECAST_WEEKS);
         SiteStatus status = SiteStatus.of(site);
         return RowFactory.create(
                 site.getAs("site_id"),
@@ -63,9 +46,10 @@ final class SiteScorer implements Serializable {
                 score.points(),
                 status.name(),
                 dynamics(site),
-                chance.value(),
-                chance.low(),
-                chance.high(),
+                site.getAs("probability"),
+                site.getAs("low"),
+                site.getAs("high"),
+                site.getAs("expected_eight"),
                 site.getAs("recent_facts"),
                 site.getAs("recent_expected"),
                 site.<Long>getAs("agency_sites") > 1 ? "pooled" : "pooled-single",

@@ -25,7 +25,8 @@ class BacktestCommandTest {
 
     @BeforeEach
     void aBurstBeforeTheTestedWeeksEnd() throws IOException {
-        landlord = SmallLandlord.in(folder.resolve("landlord")).withBurst(IsoWeek.of(2024, 5).monday());
+        landlord = SmallLandlord.in(folder.resolve("landlord"))
+                .withBurst(IsoWeek.of(2024, 5).monday());
         Path settings = landlord.root().resolve("vigie.yaml");
         Files.writeString(
                 settings,
@@ -75,8 +76,8 @@ class BacktestCommandTest {
                     "F%d;RES1;PER_PHYSICAL;2024-04-1%d;2024-04-20 08:00;STAFF_LOG;CLOS;5%n", number, number % 10));
         }
         for (int day = 0; day < 21; day++) {
-            facts.append(String.format(
-                    "B%d-0;RES1;PER_PHYSICAL;2023-12-01;2024-03-11 08:00;STAFF_LOG;ANNULE;5%n", day));
+            facts.append(
+                    String.format("B%d-0;RES1;PER_PHYSICAL;2023-12-01;2024-03-11 08:00;STAFF_LOG;ANNULE;5%n", day));
         }
         landlord.deliver("incidents_futur.csv", facts.toString());
         landlord.deliver("sites_futur.csv", """

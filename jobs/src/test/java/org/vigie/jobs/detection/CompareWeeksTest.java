@@ -29,14 +29,17 @@ class CompareWeeksTest {
     private static List<Row> rows(StagedWeeks weeks) {
         IsoWeek last = IsoWeek.of(StagedWeeks.monday(LAST));
         DetectionSettings settings = new DetectionSettings(208, WEEKS, .15, 2);
-        return CompareWeeks.of(weeks.joined(), last, last, settings).orderBy("week").collectAsList();
+        return CompareWeeks.of(weeks.joined(), last, last, settings)
+                .orderBy("week")
+                .collectAsList();
     }
 
     @Test
     void countsTheYearBehindAndTheFourWeeksAhead() {
         List<Row> rows = rows(landlord(LAST - 2, LAST - 40, LAST - 52));
 
-        Row first = rows.get(0); // five weeks before the last: the escalation two weeks before it lies in its third week
+        Row first =
+                rows.get(0); // five weeks before the last: the escalation two weeks before it lies in its third week
         assertThat(rows).hasSize(WEEKS);
         assertThat(first.<Integer>getAs("ahead")).isEqualTo(1);
         assertThat(first.<Integer>getAs("first_ahead")).isEqualTo(3);
@@ -45,7 +48,9 @@ class CompareWeeksTest {
         Row third = rows.get(3); // the week LAST - 2 itself: 52 weeks reach back to LAST - 53
         assertThat(third.<Integer>getAs("escalations_last_year")).isEqualTo(1);
         assertThat(third.<Integer>getAs("escalations_year")).isEqualTo(3);
-        assertThat(third.<Object>getAs("ahead")).as("its four weeks are not over").isNull();
+        assertThat(third.<Object>getAs("ahead"))
+                .as("its four weeks are not over")
+                .isNull();
         assertThat(third.<Double>getAs("ears_p")).isBetween(0.0, 1.0);
         assertThat(third.<Double>getAs("farrington_p")).isBetween(0.0, 1.0);
     }

@@ -66,6 +66,7 @@ class DatasetsDocumentTest {
                 DetectionTables.FITTED,
                 AlertTables.DECISIONS,
                 ScoringTables.CONTEXT,
+                ScoringTables.FORECASTS,
                 ScoringTables.SCORES,
                 ScoringTables.PARTS));
         StringBuilder text = new StringBuilder("""

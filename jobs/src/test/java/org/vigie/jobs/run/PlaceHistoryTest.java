@@ -17,8 +17,7 @@ class PlaceHistoryTest {
     void placesToldBeforeAndAfterMakeOneRun() {
         List<IsoWeek> changes = List.of(IsoWeek.of(LocalDate.of(1900, 1, 1)), week(3), week(40));
 
-        assertThat(PlaceHistory.of(changes, week(10), week(20)))
-                .containsExactly(new PlaceHistory(week(10), week(20)));
+        assertThat(PlaceHistory.of(changes, week(10), week(20))).containsExactly(new PlaceHistory(week(10), week(20)));
     }
 
     @Test

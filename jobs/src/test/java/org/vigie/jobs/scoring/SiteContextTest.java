@@ -16,12 +16,10 @@ class SiteContextTest {
     private final TableRows works =
             TableRows.of(SiteWeekTables.WORKS, "site_id", "S1", "status", "ONGOING", "known_on", MONDAY.minusWeeks(20));
     private final TableRows moves = TableRows.of(SiteWeekTables.MOVES, "site_id", "S1", "direction", "OUT", "count", 1);
-    private final TableRows counts = TableRows.of(
-            SiteWeekTables.COUNTS, "site_id", "S1", "escalation", true, "count", 1, "known_on", MONDAY.minusWeeks(1));
 
     @Test
     void aSiteWithNothingAroundItHasZeros() {
-        assertThat(context()).isEqualTo("running 0 starting 0 untold 0 ended 0 moves 0 usual 0.0 escalations 0");
+        assertThat(context()).isEqualTo("running 0 starting 0 untold 0 ended 0 moves 0 usual 0.0");
     }
 
     @Test
@@ -55,23 +53,11 @@ class SiteContextTest {
         assertThat(context()).contains("moves 2 usual 2.0");
     }
 
-    @Test
-    void escalationsAreThoseOfFiftyTwoWeeksLessWhatWasTakenBack() {
-        counts.row("week", MONDAY.minusWeeks(1))
-                .row("week", MONDAY.minusWeeks(51))
-                .row("week", MONDAY.minusWeeks(51), "count", -1, "known_on", MONDAY)
-                .row("week", MONDAY.minusWeeks(52))
-                .row("week", MONDAY.minusWeeks(1), "escalation", false)
-                .row("week", MONDAY.minusWeeks(1), "known_on", MONDAY.plusWeeks(1));
-
-        assertThat(context()).endsWith("escalations 1");
-    }
-
     private String context() {
         SiteWeeks joined = new SiteWeeks(
                 TableRows.of(SiteWeekTables.SITES).row("site_id", "S1").dataset(),
                 TableRows.of(SiteWeekTables.FACTS).dataset(),
-                counts.dataset(),
+                TableRows.of(SiteWeekTables.COUNTS).dataset(),
                 works.dataset(),
                 moves.dataset(),
                 TableRows.of(SiteWeekTables.PRESENCE).dataset(),
@@ -80,13 +66,12 @@ class SiteContextTest {
         Row row = SiteContext.of(joined, MONDAY).first();
         return String.format(
                 java.util.Locale.ROOT,
-                "running %s starting %s untold %s ended %s moves %s usual %.1f escalations %s",
+                "running %s starting %s untold %s ended %s moves %s usual %.1f",
                 row.getAs("works_running"),
                 row.getAs("works_starting"),
                 row.getAs("works_untold"),
                 row.getAs("works_ended"),
                 row.getAs("moves"),
-                row.<Double>getAs("moves_usual"),
-                row.getAs("escalations"));
+                row.<Double>getAs("moves_usual"));
     }
 }
