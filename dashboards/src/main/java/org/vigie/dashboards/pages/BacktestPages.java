@@ -107,21 +107,21 @@ public final class BacktestPages {
                 figures.share(figures.find("ranking", "forecast", "hit_rate", FEW_SITES)),
                 "pai",
                 figures.number(figures.find("ranking", "forecast", "pai", FEW_SITES), "one")));
-        sentences.add(winners("backtest.sentence.brier", "brier_difference"));
+        sentences.add(winners());
         return sentences;
     }
 
     /** Rivals that the forecast does not surely beat. */
-    private String winners(String key, String measure) {
+    private String winners() {
         List<String> rivals = RIVALS.stream()
-                .filter(rival -> figures.find("forecast", rival, measure)
+                .filter(rival -> figures.find("forecast", rival, "brier_difference")
                         .filter(difference -> !(difference.high() < 0))
                         .isPresent())
                 .map(this::name)
                 .toList();
         return rivals.isEmpty()
-                ? texts.say(key + ".none")
-                : texts.say(key + ".some", "rivals", texts.formats().list(rivals));
+                ? texts.say("backtest.sentence.brier.none")
+                : texts.say("backtest.sentence.brier.some", "rivals", texts.formats().list(rivals));
     }
 
     private BacktestPage.Charts charts() {
