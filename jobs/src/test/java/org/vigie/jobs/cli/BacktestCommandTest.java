@@ -87,8 +87,8 @@ class BacktestCommandTest {
             RES9;Tour neuve;RESIDENCE;SE1;AG1;500;;;MED-9
             """);
         landlord.deliver("travaux_futur.csv", """
-            num_operation;code_site;code_travaux;statut;date_debut_prevue;date_fin_prevue
-            T1;RES1;FACADE;EN_COURS;2023-01-02;2024-12-31
+            num_operation;code_site;code_travaux;statut;date_debut_prevue;date_fin_prevue;date_maj
+            T1;RES1;FACADE;EN_COURS;2023-01-02;2024-12-31;2024-03-11 09:00
             """);
         landlord.deliver("mouvements_futur.csv", """
             num_mouvement;code_site;code_mouvement;date_effet;date_saisie
