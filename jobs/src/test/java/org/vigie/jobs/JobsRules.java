@@ -29,6 +29,7 @@ final class JobsRules {
             "detection",
             "alerts",
             "scoring",
+            "backtest",
             "reports",
             "run");
 

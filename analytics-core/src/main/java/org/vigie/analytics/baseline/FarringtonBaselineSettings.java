@@ -58,6 +58,21 @@ public record FarringtonBaselineSettings(
                 trendPThreshold);
     }
 
+    /** The same over another number of years. */
+    public FarringtonBaselineSettings withYears(int other) {
+        return new FarringtonBaselineSettings(
+                other,
+                halfWindow,
+                seasonLevels,
+                guardPeriods,
+                reweight,
+                weightsThreshold,
+                trend,
+                trendPThreshold,
+                populationOffset,
+                dispersion);
+    }
+
     private static void require(boolean holds, String rule, Object value) {
         if (!holds) {
             throw new IllegalArgumentException(rule + ", not " + value);

@@ -12,13 +12,21 @@ import org.vigie.dashboards.texts.Texts;
  * @param texts words of the page
  * @param settings of the rendering
  * @param title of the browser's tab
- * @param section which entry of the menu is lit: week, lists, areas
+ * @param section which entry of the menu is lit: week, lists, areas; {@link #ALONE} for a page without menu
  * @param root way back to the folder of pages: empty or {@code ../}
  */
 public record Frame(Texts texts, PageSettings settings, String title, String section, String root) {
 
+    /** Section of a page that does not belong to a published week. */
+    static final String ALONE = "alone";
+
     /** A link to another published week. */
     public record WeekLink(String label, String href) {}
+
+    /** Whether the page has no menu. */
+    public boolean alone() {
+        return section.equals(ALONE);
+    }
 
     /** The stylesheet, printed as it is. */
     public Stylesheet styles() {

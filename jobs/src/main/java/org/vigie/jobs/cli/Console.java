@@ -1,6 +1,7 @@
 package org.vigie.jobs.cli;
 
 import java.io.PrintWriter;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,11 +28,19 @@ final class Console implements AutoCloseable {
     private final ProgressBar bar;
 
     Console(PrintWriter out, Settings settings, int weeks) {
+        this(
+                out,
+                settings,
+                EnumSet.range(Stage.START, Stage.SITE_WEEKS).size()
+                        + (long) EnumSet.range(Stage.DETECTION, Stage.PAGES).size() * weeks);
+    }
+
+    /** With so many stages to come. */
+    Console(PrintWriter out, Settings settings, long stages) {
         this.out = out;
         this.sentences = Sentences.of(settings.language());
-        int perWeek = Stage.values().length - 3;
         this.bar = new ProgressBarBuilder()
-                .setInitialMax(3L + (long) perWeek * weeks)
+                .setInitialMax(stages)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
                 .hideEta()
@@ -79,9 +88,19 @@ final class Console implements AutoCloseable {
                                             .toString())));
         }
         if (!outcome.published().isEmpty()) {
-            out.println(sentences.say("run.times", Map.of("times", times(outcome.seconds()))));
+            sayTimes(outcome.seconds());
         }
         out.flush();
+    }
+
+    /** Ends the bar. */
+    void done() {
+        bar.close();
+    }
+
+    /** Says how long the stages took. */
+    void sayTimes(Map<String, Double> seconds) {
+        out.println(sentences.say("run.times", Map.of("times", times(seconds))));
     }
 
     private String times(Map<String, Double> seconds) {

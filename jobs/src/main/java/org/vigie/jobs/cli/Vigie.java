@@ -27,6 +27,7 @@ import picocli.CommandLine.IVersionProvider;
             CheckCommand.class,
             RunCommand.class,
             BackfillCommand.class,
+            BacktestCommand.class,
             ScheduleCommand.class,
             OutcomesCommand.class,
             ExplainCommand.class,
@@ -46,6 +47,7 @@ import picocli.CommandLine.IVersionProvider;
             "  ./vigie schedule mon-bailleur    publish every week, at the time given in vigie.yaml",
             "  ./vigie outcomes mon-bailleur suites.csv   what the field found of the alerts",
             "  ./vigie explain mon-bailleur A-2026-W42-RES0147-OCC   from an alert to the lines of its facts",
+            "  ./vigie backtest mon-bailleur    what a year of alerts and forecasts was worth, against naive rivals",
             "  ./vigie help run                 what a command does, with examples",
             "",
             "Exit codes: 0 done; 1 failed; 2 wrong usage or settings; 3 data refused."

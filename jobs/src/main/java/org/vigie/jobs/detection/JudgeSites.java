@@ -64,7 +64,7 @@ public final class JudgeSites {
     /** Judges all sites, in the weeks of the horizon of which no judgement is kept. */
     public Judgement run(SiteWeeks joined, IsoWeek week, KeptJudgements kept) {
         FeedPulse pulse = FeedPulse.of(joined);
-        List<JudgementPlan.WeekToJudge> horizon = horizon(pulse, WeekAxis.weekOf(week.monday()));
+        List<JudgementPlan.WeekToJudge> horizon = horizon(pulse, WeekAxis.weekOf(week.monday()), settings);
         KnownCalendar calendar = KnownCalendar.of(joined);
         Map<Integer, String> digests = KnownThen.of(joined, pulse, calendar)
                 .digests(horizon.stream().map(JudgementPlan.WeekToJudge::asOf).toList());
@@ -114,7 +114,7 @@ public final class JudgeSites {
         Broadcast<SiteRows> last = Objects.requireNonNull(newest);
         if (!wanted.digests().isEmpty()) {
             kept.keep(
-                    wanted.newest(),
+                    name(new TreeMap<>(wanted.digests()).lastEntry()),
                     evidence.stream()
                             .map(rows -> part(rows, "evidence"))
                             .reduce(Dataset::unionByName)
@@ -144,13 +144,14 @@ public final class JudgeSites {
         return judged.where(col(part).isNotNull()).select(part + ".*");
     }
 
-    private static Dataset<Row> rows(Dataset<Row> events, StructType schema, SiteStep step) {
+    /** Rows that a step makes of each site, one site after the other. */
+    static Dataset<Row> rows(Dataset<Row> events, StructType schema, SiteStep step) {
         MapPartitionsFunction<Row, Row> perSite = rows -> new FlatSites(new SiteRecords(rows), step);
         return events.mapPartitions(perSite, Encoders.row(schema));
     }
 
     /** Weeks up to the published one, each with the history that was known then; those before all feeds are left out. */
-    private List<JudgementPlan.WeekToJudge> horizon(FeedPulse pulse, int asOf) {
+    static List<JudgementPlan.WeekToJudge> horizon(FeedPulse pulse, int asOf, DetectionSettings settings) {
         List<JudgementPlan.WeekToJudge> weeks = new ArrayList<>();
         for (int week = asOf - settings.horizonWeeks() + 1; week <= asOf; week++) {
             int oldest = pulse.oldestWeek(week);
@@ -173,7 +174,7 @@ public final class JudgeSites {
     }
 
     /** Makes rows of one site. */
-    private interface SiteStep extends java.io.Serializable {
+    interface SiteStep extends java.io.Serializable {
         void take(SiteRecord site, List<Row> out);
     }
 

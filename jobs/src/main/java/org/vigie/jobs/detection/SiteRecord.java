@@ -174,6 +174,16 @@ public final class SiteRecord {
         return followedFrom <= week && week <= followedTo;
     }
 
+    /** First week in which the site was followed, or a later one. */
+    int firstFollowed(int latest) {
+        return Math.min(latest, followedFrom);
+    }
+
+    /** Weeks in which the site was followed, of so many up to one; at least one. */
+    int followedWeeks(int week, int most) {
+        return Math.max(1, Math.min(most, week - Math.min(week, followedFrom) + 1));
+    }
+
     /** Plans believed at the end of a week. */
     List<Plan> plansAt(int asOf) {
         return works.stream().filter(plan -> plan.believedAt(asOf)).toList();

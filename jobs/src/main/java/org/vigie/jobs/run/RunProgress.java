@@ -32,7 +32,9 @@ public final class RunProgress {
         /** Published tables. */
         PUBLISH,
         /** Pages, lists, exports. */
-        PAGES
+        PAGES,
+        /** What was said against what came. */
+        EVALUATION
     }
 
     /** Progress told to this listener. */

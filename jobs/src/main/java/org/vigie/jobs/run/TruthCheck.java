@@ -1,16 +1,9 @@
 package org.vigie.jobs.run;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.vigie.analytics.calendar.IsoWeek;
 import org.vigie.analytics.evaluation.EvaluationPeriod;
-import org.vigie.analytics.evaluation.KnownTension;
 import org.vigie.analytics.evaluation.RaisedAlert;
 import org.vigie.analytics.evaluation.TruthScore;
 import org.vigie.dashboards.tables.ParquetTables;
@@ -45,23 +38,8 @@ public final class TruthCheck {
         }
         Table allTeams = ParquetTables.read(workspace.published(week), PublishedTables.TEAMS);
         return TruthScore.of(
-                tensions(),
+                KnownTensions.of(workspace),
                 told,
                 new EvaluationPeriod(week.plusWeeks(1L - WEEKS), week, Math.max(1, allTeams.rowCount())));
-    }
-
-    private List<KnownTension> tensions() {
-        Path file = workspace.root().resolve("truth.csv");
-        try (Stream<NamedCsvRecord> rows = CsvReader.builder().fieldSeparator(';').ofNamedCsvRecord(file).stream()) {
-            return rows.map(row -> new KnownTension(
-                            row.getField("site_id"),
-                            row.getField("family"),
-                            IsoWeek.parse(row.getField("start_week")),
-                            IsoWeek.parse(row.getField("end_week")),
-                            Double.parseDouble(row.getField("factor"))))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
-        }
     }
 }

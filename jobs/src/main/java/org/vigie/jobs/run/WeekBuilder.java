@@ -117,12 +117,26 @@ final class WeekBuilder {
     }
 
     private JudgeSites.Judgement judge(SiteWeeks siteWeeks, IsoWeek week) {
-        List<String> families = CodeList.named("families").codes().stream()
+        return new JudgeSites(settings.detection(), families())
+                .run(siteWeeks, week, new KeptJudgements(lake, judgementKey(settings)));
+    }
+
+    /** Families that are judged on their own. */
+    static List<String> families() {
+        return CodeList.named("families").codes().stream()
                 .filter(family -> !family.equals("TEC"))
                 .sorted()
                 .toList();
-        return new JudgeSites(settings.detection(), families)
-                .run(siteWeeks, week, new KeptJudgements(lake, judgementKey(settings)));
+    }
+
+    /** How a landlord's alerts are decided. */
+    static RaiseAlerts.AlertRules rules(Settings settings) {
+        return new RaiseAlerts.AlertRules(
+                settings.detection().falseDiscoveryRate(),
+                settings.alerts().capacity(),
+                settings.alerts().defaultCapacity(),
+                settings.alerts().newPerWeek(),
+                settings.alerts().precision());
     }
 
     private PublishTables.Week decide(
@@ -168,17 +182,14 @@ final class WeekBuilder {
     }
 
     private Dataset<Row> decisions(JudgeSites.Judgement judgement, Findings known, IsoWeek week) {
-        RaiseAlerts.AlertRules rules = new RaiseAlerts.AlertRules(
-                settings.detection().falseDiscoveryRate(),
-                settings.alerts().capacity(),
-                settings.alerts().defaultCapacity(),
-                settings.alerts().newPerWeek(),
-                settings.alerts().precision());
         return lake.derived(
                 AlertTables.DECISIONS,
                 key(week),
                 () -> RaiseAlerts.decide(
-                        judgement.evidence(), known, rules, settings.detection().buckets()));
+                        judgement.evidence(),
+                        known,
+                        rules(settings),
+                        settings.detection().buckets()));
     }
 
     private static Dataset<Row> openEpisodes(Dataset<Row> decisions, IsoWeek week) {
@@ -210,7 +221,8 @@ final class WeekBuilder {
         return Deliveries.shortDigest(settings.digest() + BuildVersion.current());
     }
 
-    private static String judgementKey(Settings settings) {
+    /** What judgements are kept under. */
+    static String judgementKey(Settings settings) {
         return Deliveries.shortDigest(settings.judgementDigest() + BuildVersion.current());
     }
 

@@ -2,13 +2,10 @@ package org.vigie.jobs.run;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.spark.sql.SparkSession;
 import org.vigie.analytics.calendar.IsoWeek;
 import org.vigie.dashboards.pages.PageSettings;
 import org.vigie.dashboards.pages.Pages;
@@ -16,10 +13,8 @@ import org.vigie.dashboards.tables.Exports;
 import org.vigie.dashboards.tables.PublishedTables;
 import org.vigie.dashboards.texts.Language;
 import org.vigie.jobs.feeds.FeedException;
-import org.vigie.jobs.lake.Lake;
 import org.vigie.jobs.lake.Manifest;
 import org.vigie.jobs.lake.Manifests;
-import org.vigie.jobs.lake.SparkEngine;
 import org.vigie.jobs.reports.Publication;
 import org.vigie.jobs.reports.WeekManifest;
 import org.vigie.jobs.run.RunProgress.Stage;
@@ -93,30 +88,16 @@ public final class WeeklyRun {
         if (stale.isEmpty()) {
             return new Outcome(List.of(), unchanged, Map.of(), progress.seconds());
         }
-        Path scratch = workspace.state().resolve("scratch");
-        SweepVisitor.sweep(scratch);
-        SparkSession spark =
-                progress.timed(Stage.START, () -> SparkEngine.start(settings.timezone(), scratch, settings.spark()));
-        try {
-            Lake lake = new Lake(spark, workspace.lake());
-            LocalDateTime local =
-                    now.atZone(settings.timezone()).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS);
-            Ingest ingest = new Ingest(lake, settings);
-            Ingest.Ingested ingested =
-                    progress.timed(Stage.INGEST, () -> ingest.take(deliveries.unseen(), before, local));
-            deliveries.requireReadable(ingested);
-            ingest.publish(ingested, before);
+        return new IngestedLake(workspace, settings, progress).work(deliveries, before, now, ready -> {
+            Ingest.Ingested ingested = ready.ingested();
             Deliveries after = new Deliveries(workspace, settings, ingested.manifest());
-            WeekBuilder builder = new WeekBuilder(lake, settings, progress);
+            WeekBuilder builder = new WeekBuilder(ready.lake(), settings, progress);
             builder.join(ingested.manifest());
             for (IsoWeek week : stale) {
                 publish(week, builder, after, new Publishing(ingested, now));
             }
             return new Outcome(stale, unchanged, ingested.refused(), progress.seconds());
-        } finally {
-            spark.stop();
-            SweepVisitor.sweep(scratch);
-        }
+        });
     }
 
     private record Publishing(Ingest.Ingested ingested, Instant started) {}

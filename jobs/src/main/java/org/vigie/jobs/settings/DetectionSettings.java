@@ -16,4 +16,9 @@ public record DetectionSettings(int historyWeeks, int horizonWeeks, double false
      * of a false alert: .15 gives about eight in a year, .5 half a year of them.
      */
     public static final DetectionSettings STANDARD = new DetectionSettings(208, 52, 0.15, 8);
+
+    /** The same with another number of weeks judged. */
+    public DetectionSettings withHorizon(int weeks) {
+        return new DetectionSettings(historyWeeks, weeks, falseDiscoveryRate, buckets);
+    }
 }

@@ -4,9 +4,11 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.vigie.analytics.calendar.IsoWeek;
 import org.vigie.jobs.lake.Lake;
 import org.vigie.jobs.lake.Manifest;
 import org.vigie.jobs.staged.StagedTables;
@@ -14,6 +16,8 @@ import org.vigie.jobs.staged.VersionLog;
 
 /** Resolves the staged logs of a manifest to sites and weeks, once per manifest and settings. */
 public final class JoinSiteWeeks {
+
+    private static final List<String> PLACE = List.of("site_id", "valid_from", "area_generation");
 
     private final Lake lake;
     private final JoinSettings settings;
@@ -42,17 +46,48 @@ public final class JoinSiteWeeks {
 
     /** Reads what was joined for this manifest, joining first if nobody did. */
     public SiteWeeks run(Manifest manifest) {
-        String key = key(manifest);
-        Dataset<Row> described = ResolvePlaces.newestDescriptions(lake.read(StagedTables.SITES, manifest))
-                .cache();
+        StagedLog log = StagedLog.whole(lake, manifest);
+        SiteWeeks joined = join(log, key(manifest));
+        return joined.withFates(lake.derived(
+                SiteWeekTables.FATES, key(manifest), () -> joined.fates().unionByName(logOnly(log))));
+    }
+
+    /**
+     * The same as it would have been joined by somebody who knew nothing that became known after some weeks: with the
+     * places described as at the end of one week, and everything else that was known at the end of another. What became
+     * of rows is left out.
+     */
+    public SiteWeeks asKnown(Manifest manifest, IsoWeek placesAt, IsoWeek at) {
+        StagedLog log = StagedLog.knownBy(lake, manifest, placesAt, at);
+        SiteWeeks joined = join(log, key(manifest) + "-" + placesAt + "-" + at);
+        return joined.withFates(lake.spark().createDataFrame(List.of(), SiteWeekTables.FATES.schema()));
+    }
+
+    /** Weeks in which something new became known of places. */
+    public List<IsoWeek> weeksThatChangePlaces(Manifest manifest) {
+        return VersionLog.withLifetimes(lake.read(StagedTables.SITES, manifest), PLACE, List.of())
+                .where(col("fate").notEqual("duplicate"))
+                .select("known_on")
+                .distinct()
+                .orderBy("known_on")
+                .collectAsList()
+                .stream()
+                .map(row -> new IsoWeek(row.<LocalDate>getAs(0)))
+                .toList();
+    }
+
+    /** Joins a log; the fates are those of rows that are joined, not yet kept. */
+    private SiteWeeks join(StagedLog log, String key) {
+        Dataset<Row> described =
+                ResolvePlaces.newestDescriptions(log.read(StagedTables.SITES)).cache();
         Dataset<Row> sites =
                 lake.derived(SiteWeekTables.SITES, key, () -> ResolvePlaces.sites(described, settings.minDwellings()));
         Dataset<Row> places = lake.derived(
                 SiteWeekTables.PLACES, key, () -> ResolvePlaces.places(described, settings.minDwellings()));
-        Dataset<Row> facts = lake.derived(SiteWeekTables.FACTS, key, () -> resolvedFacts(manifest, places, sites));
-        Dataset<Row> works = resolvedWorks(manifest, places, sites);
-        Dataset<Row> turnover = ResolveContext.turnover(lake.read(StagedTables.TURNOVER, manifest), places);
-        Dataset<Row> presence = ResolveContext.presence(lake.read(StagedTables.PRESENCE, manifest), places);
+        Dataset<Row> facts = lake.derived(SiteWeekTables.FACTS, key, () -> resolvedFacts(log, places, sites));
+        Dataset<Row> works = resolvedWorks(log, places, sites);
+        Dataset<Row> turnover = ResolveContext.turnover(log.read(StagedTables.TURNOVER), places);
+        Dataset<Row> presence = ResolveContext.presence(log.read(StagedTables.PRESENCE), places);
         SiteWeeks joined = new SiteWeeks(
                 sites,
                 facts,
@@ -60,15 +95,11 @@ public final class JoinSiteWeeks {
                 lake.derived(SiteWeekTables.WORKS, key, () -> standingPlans(works)),
                 lake.derived(SiteWeekTables.MOVES, key, () -> moves(turnover)),
                 lake.derived(SiteWeekTables.PRESENCE, key, () -> ResolveContext.presencePerWeek(presence)),
-                lake.derived(
-                        SiteWeekTables.FATES,
-                        key,
-                        () -> Fates.of(facts)
-                                .unionByName(Fates.of(works, "WORKS"))
-                                .unionByName(Fates.of(turnover, "TURNOVER"))
-                                .unionByName(Fates.of(presence, "PRESENCE"))
-                                .unionByName(logOnly(manifest))),
-                lake.derived(SiteWeekTables.CALENDAR, key, () -> standing(calendar(manifest))));
+                Fates.of(facts)
+                        .unionByName(Fates.of(works, "WORKS"))
+                        .unionByName(Fates.of(turnover, "TURNOVER"))
+                        .unionByName(Fates.of(presence, "PRESENCE")),
+                lake.derived(SiteWeekTables.CALENDAR, key, () -> standing(calendar(log))));
         described.unpersist();
         return joined;
     }
@@ -82,14 +113,14 @@ public final class JoinSiteWeeks {
         return String.format("m%06d-%s", manifest.number(), settings.key());
     }
 
-    private Dataset<Row> resolvedFacts(Manifest manifest, Dataset<Row> places, Dataset<Row> sites) {
-        Dataset<Row> staged = lake.read(StagedTables.FACTS, manifest);
+    private Dataset<Row> resolvedFacts(StagedLog log, Dataset<Row> places, Dataset<Row> sites) {
+        Dataset<Row> staged = log.read(StagedTables.FACTS);
         Dataset<Row> nearest = NearestSite.attach(staged, sites, settings.attachWithinMetres());
         return ResolveFacts.run(staged, places, nearest, settings.escalationTypes());
     }
 
-    private Dataset<Row> resolvedWorks(Manifest manifest, Dataset<Row> places, Dataset<Row> sites) {
-        Dataset<Row> staged = lake.read(StagedTables.WORKS, manifest);
+    private Dataset<Row> resolvedWorks(StagedLog log, Dataset<Row> places, Dataset<Row> sites) {
+        Dataset<Row> staged = log.read(StagedTables.WORKS);
         return ResolveContext.works(staged, places, NearestSite.attach(staged, sites, settings.attachWithinMetres()));
     }
 
@@ -107,21 +138,17 @@ public final class JoinSiteWeeks {
                 .where(col("replaced_on").isNull().or(col("replaced_on").gt(col("known_on"))));
     }
 
-    private Dataset<Row> calendar(Manifest manifest) {
-        return VersionLog.withLifetimes(
-                lake.read(StagedTables.CALENDAR, manifest), List.of("starts_on", "code"), List.of());
+    private Dataset<Row> calendar(StagedLog log) {
+        return VersionLog.withLifetimes(log.read(StagedTables.CALENDAR), List.of("starts_on", "code"), List.of());
     }
 
     /** Feeds that name places or periods: their rows are used, replaced or repeated, and nothing else. */
-    private Dataset<Row> logOnly(Manifest manifest) {
-        Dataset<Row> sites = VersionLog.withLifetimes(
-                lake.read(StagedTables.SITES, manifest),
-                List.of("site_id", "valid_from", "area_generation"),
-                List.of());
-        Dataset<Row> outcomes = VersionLog.withLifetimes(
-                lake.read(StagedTables.OUTCOMES, manifest), List.of("alert_id", "outcome_on"), List.of());
+    private Dataset<Row> logOnly(StagedLog log) {
+        Dataset<Row> sites = VersionLog.withLifetimes(log.read(StagedTables.SITES), PLACE, List.of());
+        Dataset<Row> outcomes =
+                VersionLog.withLifetimes(log.read(StagedTables.OUTCOMES), List.of("alert_id", "outcome_on"), List.of());
         return logFates(sites, "SITES")
-                .unionByName(logFates(calendar(manifest), "CALENDAR"))
+                .unionByName(logFates(calendar(log), "CALENDAR"))
                 .unionByName(logFates(outcomes, "OUTCOMES"));
     }
 

@@ -44,6 +44,25 @@ final class StagedWeeks {
         counts.row("site_id", site, "week", monday(week), "known_on", known, "origin", origin, "count", count);
     }
 
+    /** One fact of the kinds that the forecast is about, so many weeks late. */
+    void escalation(String site, int week, int weeksLate) {
+        LocalDate known = monday(week + weeksLate);
+        facts.row("site_id", site, "week", monday(week), "known_on", known);
+        counts.row(
+                "site_id",
+                site,
+                "week",
+                monday(week),
+                "known_on",
+                known,
+                "origin",
+                "REPORTED",
+                "count",
+                1,
+                "escalation",
+                true);
+    }
+
     void presence(String site, int week, double hours, double onAlert) {
         presence.row("site_id", site, "week", monday(week), "hours", hours, "alert_hours", onAlert);
     }

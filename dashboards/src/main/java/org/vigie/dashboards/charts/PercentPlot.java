@@ -1,0 +1,119 @@
+package org.vigie.dashboards.charts;
+
+import static org.vigie.dashboards.charts.Svg.number;
+
+/** A square of percentages: grid, values on both axes and their names. */
+final class PercentPlot {
+
+    private static final double WIDTH = 460;
+    private static final double HEIGHT = 340;
+    private static final double LEFT = 52;
+    private static final double BOTTOM = 292;
+    private static final double TOP = 12;
+    private static final double RIGHT = WIDTH - 26;
+
+    private final Svg svg;
+    private final Scale x;
+    private final Scale y;
+
+    PercentPlot(String title, Axis across, Axis up) {
+        this.svg = Svg.drawing("square", WIDTH, HEIGHT, title);
+        this.x = new Scale(0, across.highest(), LEFT, RIGHT);
+        this.y = new Scale(0, up.highest(), BOTTOM, TOP);
+        for (double tick : y.ticks()) {
+            svg.empty(
+                    "path",
+                    "class",
+                    "k-grid",
+                    "d",
+                    "M" + number(LEFT) + " " + number(y.at(tick)) + "H" + number(RIGHT));
+            svg.leaf(
+                    "text",
+                    number(tick) + " %",
+                    "class",
+                    "k-tick",
+                    "x",
+                    LEFT - 6,
+                    "y",
+                    y.at(tick) + 4,
+                    "text-anchor",
+                    "end");
+        }
+        for (double tick : x.ticks()) {
+            svg.empty(
+                    "path",
+                    "class",
+                    "k-grid",
+                    "d",
+                    "M" + number(x.at(tick)) + " " + number(TOP) + "V" + number(BOTTOM));
+            svg.leaf(
+                    "text",
+                    number(tick) + " %",
+                    "class",
+                    "k-tick",
+                    "x",
+                    x.at(tick),
+                    "y",
+                    BOTTOM + 18,
+                    "text-anchor",
+                    "middle");
+        }
+        svg.leaf(
+                "text",
+                across.name(),
+                "class",
+                "k-tick",
+                "x",
+                (LEFT + RIGHT) / 2,
+                "y",
+                HEIGHT - 8,
+                "text-anchor",
+                "middle");
+        svg.leaf(
+                "text",
+                up.name(),
+                "class",
+                "k-tick",
+                "transform",
+                "translate(12 " + number((TOP + BOTTOM) / 2) + ") rotate(-90)",
+                "text-anchor",
+                "middle");
+    }
+
+    /**
+     * An axis from 0.
+     *
+     * @param name what it shows
+     * @param highest its end, per cent
+     */
+    record Axis(String name, double highest) {
+
+        /** An axis that ends at a round number not below the highest value. */
+        static Axis upTo(String name, double highestPercent) {
+            return new Axis(
+                    name, Math.min(100, Scale.fromZero(highestPercent, 0, 1).high()));
+        }
+    }
+
+    /** A line through points, in per cent. */
+    void line(String cssClass, double[] across, double[] up) {
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < across.length; i++) {
+            path.append(i == 0 ? 'M' : 'L').append(number(x.at(across[i])));
+            path.append(' ').append(number(y.at(up[i])));
+        }
+        svg.empty("path", "class", cssClass, "d", path.toString());
+    }
+
+    /** A point with its interval upwards and downwards, in per cent. */
+    void point(double across, double up, double low, double high) {
+        String path =
+                "M" + number(x.at(across)) + " " + number(y.at(Math.min(high, y.high()))) + "V" + number(y.at(low));
+        svg.empty("path", "class", "k-interval k-thin", "d", path);
+        svg.empty("circle", "class", "k-dot", "cx", x.at(across), "cy", y.at(up), "r", 4);
+    }
+
+    Svg end() {
+        return svg.end();
+    }
+}
