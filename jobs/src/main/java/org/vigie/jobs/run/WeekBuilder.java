@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.analytics.calendar.IsoWeek;
 import org.vigie.analytics.tension.TensionScore;
 import org.vigie.jobs.alerts.AlertTables;
+import org.vigie.jobs.alerts.CarriedEpisodes;
 import org.vigie.jobs.alerts.FieldReport;
 import org.vigie.jobs.alerts.Findings;
 import org.vigie.jobs.alerts.OutcomeFates;
@@ -47,16 +48,18 @@ final class WeekBuilder {
     private final Lake lake;
     private final Settings settings;
     private final RunProgress progress;
+    private final PublishedEpisodes published;
     private @Nullable SiteWeeks joined;
     private @Nullable Dataset<Row> rejects;
     private @Nullable Findings findings;
     private @Nullable SiteWeeks told;
     private Manifest manifest = Manifest.EMPTY;
 
-    WeekBuilder(Lake lake, Settings settings, RunProgress progress) {
+    WeekBuilder(Lake lake, Settings settings, RunProgress progress, PublishedEpisodes published) {
         this.lake = lake;
         this.settings = settings;
         this.progress = progress;
+        this.published = published;
     }
 
     /** Seed of what is drawn at random for a week. */
@@ -154,6 +157,7 @@ final class WeekBuilder {
                         decisions, known, week.monday(), settings.alerts().precision()),
                 QualityTable.of(manifest, accounted, Objects.requireNonNull(rejects, "feeds are joined first")),
                 unmatched,
+                PublishTables.toldAreas(published.workspace(), week),
                 seed(week));
     }
 
@@ -164,11 +168,18 @@ final class WeekBuilder {
                 settings.alerts().defaultCapacity(),
                 settings.alerts().newPerWeek(),
                 settings.alerts().precision());
+        CarriedEpisodes carried =
+                published.carriedInto(week, settings.detection().horizonWeeks());
+        String numbers = carried.words().isEmpty() ? "" : "-" + Deliveries.shortDigest(carried.words());
         return lake.derived(
                 AlertTables.DECISIONS,
-                key(week),
+                week + numbers + inputs(),
                 () -> RaiseAlerts.decide(
-                        judgement.evidence(), known, rules, settings.detection().buckets()));
+                        judgement.evidence(),
+                        known,
+                        carried,
+                        rules,
+                        settings.detection().buckets()));
     }
 
     private static Dataset<Row> openEpisodes(Dataset<Row> decisions, IsoWeek week) {

@@ -107,7 +107,7 @@ public final class WeeklyRun {
             deliveries.requireReadable(ingested);
             ingest.publish(ingested, before);
             Deliveries after = new Deliveries(workspace, settings, ingested.manifest());
-            WeekBuilder builder = new WeekBuilder(lake, settings, progress);
+            WeekBuilder builder = new WeekBuilder(lake, settings, progress, new PublishedEpisodes(workspace));
             builder.join(ingested.manifest());
             for (IsoWeek week : stale) {
                 publish(week, builder, after, new Publishing(ingested, now));
