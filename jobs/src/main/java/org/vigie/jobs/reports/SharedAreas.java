@@ -1,5 +1,6 @@
 package org.vigie.jobs.reports;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +18,6 @@ import org.vigie.dashboards.tables.ParquetTables;
 import org.vigie.dashboards.tables.PublishedRow;
 import org.vigie.dashboards.tables.PublishedTables;
 import org.vigie.jobs.settings.Workspace;
-import tech.tablesaw.api.Table;
 
 /**
  * Neighbourhoods as they leave the mediation team: no small count can be read off one page, nor worked out from the total of
@@ -91,13 +91,10 @@ final class SharedAreas {
                         .toList();
         List<Row> told = new ArrayList<>();
         for (IsoWeek one : weeks) {
-            Table page = ParquetTables.readRecorded(workspace.published(one).resolve("shared"), PublishedTables.AREAS);
-            for (int at = 0; at < page.rowCount(); at++) {
-                PublishedRow row = new PublishedRow(page, at);
-                if (!row.flag("suppressed") && row.count("facts").isPresent()) {
-                    told.add(row(row));
-                }
-            }
+            Path shared = workspace.published(one).resolve("shared");
+            PublishedRow.of(ParquetTables.readRecorded(shared, PublishedTables.AREAS)).stream()
+                    .filter(row -> !row.flag("suppressed") && row.count("facts").isPresent())
+                    .forEach(row -> told.add(row(row)));
         }
         return told;
     }

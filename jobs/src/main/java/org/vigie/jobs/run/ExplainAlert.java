@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.vigie.analytics.calendar.IsoWeek;
 import org.vigie.dashboards.tables.ParquetTables;
@@ -22,7 +21,6 @@ import org.vigie.jobs.lake.SparkEngine;
 import org.vigie.jobs.reports.WeekManifest;
 import org.vigie.jobs.settings.Settings;
 import org.vigie.jobs.settings.Workspace;
-import tech.tablesaw.api.Table;
 
 /**
  * Takes a published alert back to the files and lines of its facts: figures and sentences from the published week, lines
@@ -139,9 +137,7 @@ public final class ExplainAlert {
     }
 
     private List<PublishedRow> matching(IsoWeek week, PublishedTable table, String column, String wanted) {
-        Table recorded = ParquetTables.readRecorded(workspace.published(week), table);
-        return IntStream.range(0, recorded.rowCount())
-                .mapToObj(at -> new PublishedRow(recorded, at))
+        return PublishedRow.of(ParquetTables.readRecorded(workspace.published(week), table)).stream()
                 .filter(row -> row.text(column).equals(wanted))
                 .toList();
     }

@@ -13,7 +13,6 @@ import org.vigie.jobs.alerts.CarriedEpisode;
 import org.vigie.jobs.alerts.CarriedEpisodes;
 import org.vigie.jobs.reports.Publication;
 import org.vigie.jobs.settings.Workspace;
-import tech.tablesaw.api.Table;
 
 /**
  * Numbers that people know. Episodes are folded over the weeks of the horizon; one that opened before them would look as if
@@ -43,12 +42,9 @@ final class PublishedEpisodes {
     }
 
     private List<CarriedEpisode> told(IsoWeek week) {
-        Table episodes = ParquetTables.readRecorded(workspace.published(week), PublishedTables.EPISODES);
         List<CarriedEpisode> told = new ArrayList<>();
-        for (int at = 0; at < episodes.rowCount(); at++) {
-            PublishedRow row = new PublishedRow(episodes, at);
-            row.date("opened_week").ifPresent(opened -> told.add(episode(row, opened)));
-        }
+        PublishedRow.of(ParquetTables.readRecorded(workspace.published(week), PublishedTables.EPISODES))
+                .forEach(row -> row.date("opened_week").ifPresent(opened -> told.add(episode(row, opened))));
         return told;
     }
 

@@ -2,7 +2,6 @@ package org.vigie.jobs.run;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import org.vigie.jobs.reports.Publication;
 import org.vigie.jobs.reports.WeekManifest;
 import org.vigie.jobs.settings.Settings;
 import org.vigie.jobs.settings.Workspace;
-import tech.tablesaw.api.Table;
 
 /**
  * How a workspace stands, read without Spark and without changing anything.
@@ -140,11 +138,6 @@ public record Standing(
     }
 
     private static List<PublishedRow> rows(Path week, PublishedTable declared) {
-        Table table = ParquetTables.readRecorded(week, declared);
-        List<PublishedRow> rows = new ArrayList<>();
-        for (int at = 0; at < table.rowCount(); at++) {
-            rows.add(new PublishedRow(table, at));
-        }
-        return rows;
+        return PublishedRow.of(ParquetTables.readRecorded(week, declared));
     }
 }

@@ -146,6 +146,6 @@ class IssueDerivedStandingTest {
     }
 
     private static String plain(String text) {
-        return text.replace('\u00A0', ' ').replace('\u202F', ' ').replace("’", "’");
+        return text.replace('\u00A0', ' ').replace('\u202F', ' ');
     }
 }
