@@ -16,13 +16,15 @@ class LongEpisodeTest {
     private static final int HORIZON = 52;
     private static final String ALERT = "A-2024-W06-RES0001-OCC";
 
-    private final IntPredicate rise = week -> week >= 5 && week <= 90;
+    private static boolean rises(int week) {
+        return week >= 5 && week <= 90;
+    }
 
     @Test
     void keepsTheNumberThatPeopleKnowWeekAfterWeek() {
         List<CarriedEpisode> published = List.of();
         for (int week = 40; week <= 90; week++) {
-            List<TeamLoad.Decision> folded = folded(week, rise, published);
+            List<TeamLoad.Decision> folded = folded(week, LongEpisodeTest::rises, published);
 
             TeamLoad.Decision newest = folded.get(folded.size() - 1);
             assertThat(newest.episode().alertId()).as("in week %d", week).isEqualTo(ALERT);
@@ -36,7 +38,7 @@ class LongEpisodeTest {
     /** What would happen without: the test above can fail. */
     @Test
     void wouldChangeItsNumberIfNothingWereCarried() {
-        List<TeamLoad.Decision> folded = folded(70, rise, List.of());
+        List<TeamLoad.Decision> folded = folded(70, LongEpisodeTest::rises, List.of());
 
         assertThat(folded.get(folded.size() - 1).episode().alertId()).isNotEqualTo(ALERT);
     }

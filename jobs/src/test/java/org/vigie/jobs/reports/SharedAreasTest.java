@@ -165,7 +165,7 @@ class SharedAreasTest {
             }
         }
         boolean allHidden = hidden == shown.size();
-        assertThat(hidden == 0 || allHidden || hidden > 1 && unseen >= MIN_COUNT)
+        assertThat(hidden == 0 || allHidden || (hidden > 1 && unseen >= MIN_COUNT))
                 .as("the total less what pages ever told: %d facts in %d rows of %s", unseen, hidden, shown)
                 .isTrue();
     }
