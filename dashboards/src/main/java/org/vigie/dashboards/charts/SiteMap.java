@@ -56,7 +56,7 @@ public final class SiteMap {
     }
 
     private Svg drawing(List<Place> places, String title) {
-        Svg svg = Svg.drawing("map", WIDTH, height, title);
+        Svg svg = Svg.ofLinks("map", WIDTH, height, title);
         Map<String, List<Place>> areas = places.stream()
                 .filter(place -> !place.area().isEmpty())
                 .collect(Collectors.groupingBy(Place::area, TreeMap::new, Collectors.toList()));

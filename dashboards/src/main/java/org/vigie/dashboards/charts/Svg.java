@@ -27,19 +27,24 @@ public final class Svg implements Content {
      * @param title said by a screen reader, shown on hover
      */
     static Svg drawing(String cssClass, double width, double height, String title) {
-        return root(cssClass, width, height, title).closeTag().leaf("title", title);
+        return root(cssClass, width, height, title, "img").closeTag().leaf("title", title);
+    }
+
+    /** Starts a drawing whose links can be reached one by one: the same as {@link #drawing}, but not one image. */
+    static Svg ofLinks(String cssClass, double width, double height, String title) {
+        return root(cssClass, width, height, title, "group").closeTag().leaf("title", title);
     }
 
     /** Starts a drawing without text that fills its box, whatever the shape of the box. */
     static Svg stretching(String cssClass, double width, double height, String title) {
-        Svg svg = root(cssClass, width, height, title);
+        Svg svg = root(cssClass, width, height, title, "img");
         svg.attribute("preserveAspectRatio", "none");
         return svg.closeTag().leaf("title", title);
     }
 
-    private static Svg root(String cssClass, double width, double height, String title) {
+    private static Svg root(String cssClass, double width, double height, String title, String role) {
         Svg svg = new Svg();
-        svg.start("svg", "class", cssClass, "viewBox", "0 0 " + number(width) + " " + number(height), "role", "img");
+        svg.start("svg", "class", cssClass, "viewBox", "0 0 " + number(width) + " " + number(height), "role", role);
         svg.attribute("aria-label", title);
         return svg;
     }

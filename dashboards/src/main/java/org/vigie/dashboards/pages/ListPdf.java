@@ -17,7 +17,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
 /**
- * The paper form of a list: a PDF that holds its font, with the same bytes for the same list. It is set ever tighter
+ * The paper form of a list: a PDF that holds its font and its structure for those who listen to it, with the same bytes for the same list. It is set ever tighter
  * until it fits on two sides.
  */
 final class ListPdf {
@@ -68,6 +68,7 @@ final class ListPdf {
         builder.withHtmlContent(withSpacesOfTheFont(xhtml), null);
         builder.useFont(ListPdf::font, FAMILY, 400, FontStyle.NORMAL, true);
         builder.withProducer("Vigie");
+        builder.usePdfUaAccessibility(true);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
             PDDocument document = renderer.getPdfDocument();

@@ -290,6 +290,17 @@ class PagesTest {
     }
 
     @Test
+    void givesThePaperListATitleALanguageAndTheTagsOfItsStructure() throws IOException {
+        try (PDDocument document = Loader.loadPDF(Files.readAllBytes(english.resolve("pages/liste/MED-EST.pdf")))) {
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("My list W43, MED-EST");
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(document.getDocumentCatalog().getStructureTreeRoot().getKids())
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
     void givesTheSameBytesForTheSameTables(@TempDir Path folder) throws IOException {
         FixtureWeek.busy(folder);
         Pages.render(folder, FRENCH);
