@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,7 +20,9 @@ class FeedbackLoopTest {
     private static final double FLOOR = .2;
     private static final int ESTATES = "full".equals(System.getProperty("vigie.suite")) ? 60 : 4;
 
+    /** 16 of the trade's list: equal true rates, dispatch by score for 156 weeks, most visited over mean below 2. */
     @Test
+    @Tag("issue-derived")
     void hoursThatFollowTheScoreDoNotPileUp() {
         assertThat(concentration(PatrolledEstate::scores, FLOOR)).isLessThan(2);
         assertThat(concentration(squared(PatrolledEstate::scores), FLOOR)).isLessThan(2);

@@ -15,6 +15,7 @@ import org.vigie.dashboards.charts.Svg;
  * @param note why it stands as it does, where that needs saying: muted, held back, cancelled
  * @param lines the nine lines
  * @param strip a year of the site
+ * @param waitingWeeks weeks without anybody following it
  */
 public record AlertCard(
         String alertId,
@@ -25,7 +26,8 @@ public record AlertCard(
         String team,
         String note,
         List<Line> lines,
-        Svg strip) {
+        Svg strip,
+        int waitingWeeks) {
 
     private static final int CHANGE = 1;
     private static final int CERTAINTY = 4;

@@ -3,6 +3,8 @@ package org.vigie.dashboards.pages;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.vigie.dashboards.charts.StripChart;
 import org.vigie.dashboards.charts.Svg;
@@ -19,6 +21,9 @@ final class AlertCards {
 
     private static final int RECENT_WEEKS = 4;
     private static final int YEAR = 52;
+
+    /** What chance does more often than once in so many weeks is nothing out of the ordinary. */
+    private static final int ORDINARY_WEEKS = 20;
 
     private final PublishedWeek week;
     private final Texts texts;
@@ -52,7 +57,8 @@ final class AlertCards {
                 week.label("team", alert.text("team")),
                 week.sentence(alert, "note"),
                 lines,
-                strip(series, alert));
+                strip(series, alert),
+                alert.count("waiting_weeks").orElse(0));
     }
 
     /** State in words, with the word for an alert that came back. */
@@ -61,9 +67,30 @@ final class AlertCards {
         return alert.flag("reopened") ? texts.say("alert.reopened", "state", state) : state;
     }
 
+    /** How strong at its strongest and, where that was an earlier week, how the published week stands. */
+    private String strengthOverTime(PublishedRow alert) {
+        String strongest = strength(alert.number("recurrence_weeks"));
+        Optional<LocalDate> when = alert.date("strongest_week")
+                .filter(monday -> !monday.equals(week.settings().week()));
+        return when.map(monday -> texts.say(
+                        "strength.earlier",
+                        "strength",
+                        strongest,
+                        "week",
+                        formats.week(monday),
+                        "now",
+                        now(alert.number("week_recurrence_weeks"))))
+                .orElse(strongest);
+    }
+
+    private String now(OptionalDouble weeks) {
+        boolean ordinary = weeks.isPresent() && weeks.getAsDouble() < ORDINARY_WEEKS;
+        String strength = ordinary ? texts.say("strength.ordinary") : strength(weeks);
+        return strength.substring(0, 1).toLowerCase(Locale.ROOT) + strength.substring(1);
+    }
+
     /** How strong: how rarely chance does the same. */
-    private String strength(PublishedRow alert) {
-        OptionalDouble weeks = alert.number("recurrence_weeks");
+    private String strength(OptionalDouble weeks) {
         if (weeks.isEmpty()) {
             return texts.say("strength.unknown");
         }
@@ -160,7 +187,7 @@ final class AlertCards {
                         : texts.say("card.certainty.unconfirmed");
         OptionalDouble weeks = alert.number("recurrence_weeks");
         String chance = weeks.isPresent() ? Recurrence.inWords(weeks.getAsDouble(), texts) : "";
-        return texts.say("card.certainty.text", "strength", strength(alert), "field", field, "chance", chance)
+        return texts.say("card.certainty.text", "strength", strengthOverTime(alert), "field", field, "chance", chance)
                 .strip();
     }
 

@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.dashboards.pages.WeekPage.FeedState;
+import org.vigie.dashboards.pages.WeekPage.Quality;
 import org.vigie.dashboards.pages.WeekPage.QualityRow;
 import org.vigie.dashboards.pages.WeekPage.Trust;
+import org.vigie.dashboards.tables.Freshness;
 import org.vigie.dashboards.tables.PublishedRow;
 import org.vigie.dashboards.tables.PublishedTables;
 import org.vigie.dashboards.texts.Formats;
@@ -20,10 +22,9 @@ import org.vigie.dashboards.texts.Texts;
 /** How far the week can be trusted: freshness of each feed, grey sites, rows set aside. */
 final class TrustBanner {
 
-    /** Feeds in the order of the banner, with the days after which each is late: facts weekly, movements monthly. */
-    private static final Map<String, Integer> LATE_AFTER =
-            Map.of("incidents", 7, "incivilities", 7, "works", 14, "turnover", 45, "presence", 14);
+    private static final Set<String> UNUSUAL = Set.of("EN_DESSOUS", "AU_DESSUS");
 
+    /** In the order of the banner. */
     private static final List<String> FEEDS = List.of("incidents", "incivilities", "works", "turnover", "presence");
 
     private final PublishedWeek week;
@@ -48,6 +49,10 @@ final class TrustBanner {
                 .mapToInt(row -> row.count("rows_rejected").orElse(0))
                 .sum();
         remarks.add(texts.say("trust.rejected", "count", rejected));
+        week.rows(PublishedTables.VOLUMES).stream()
+                .filter(row -> UNUSUAL.contains(row.text("state")))
+                .map(this::volume)
+                .forEach(remarks::add);
         return new Trust(texts.say("trust.until", "day", formats.longDay(sunday)), feeds, remarks);
     }
 
@@ -62,12 +67,41 @@ final class TrustBanner {
         OptionalInt days = files.stream()
                 .flatMapToInt(row -> row.count("freshness_days").stream())
                 .min();
-        boolean late = days.isPresent() && days.getAsInt() > LATE_AFTER.getOrDefault(code, 7);
+        boolean late = days.isPresent() && Freshness.isLate(code, days.getAsInt());
         return new FeedState(
                 name, late ? texts.say("trust.late", "days", days.getAsInt()) : texts.say("trust.fresh"), late);
     }
 
-    List<QualityRow> quality() {
+    Quality quality() {
+        List<String> volumes = FEEDS.stream().flatMap(this::volume).toList();
+        return new Quality(files(), volumes);
+    }
+
+    /** What a feed brought and what it usually brings; nothing for a feed that brought nothing yet. */
+    private Stream<String> volume(String feed) {
+        return week.rows(PublishedTables.VOLUMES).stream()
+                .filter(row -> row.text("feed").equals(feed))
+                .map(this::volume);
+    }
+
+    private String volume(PublishedRow row) {
+        return texts.say(
+                "quality.volume." + row.text("state"),
+                "feed",
+                week.label("feed", row.text("feed")),
+                "weeks",
+                row.count("weeks").orElse(1),
+                "observed",
+                row.count("observed").orElse(0),
+                "low",
+                row.count("low").orElse(0),
+                "high",
+                row.count("high").orElse(0),
+                "history",
+                row.count("history").orElse(0));
+    }
+
+    private List<QualityRow> files() {
         return week.rows(PublishedTables.QUALITY).stream()
                 .sorted(Comparator.comparing((PublishedRow row) -> row.text("feed"))
                         .thenComparing(row -> row.text("file")))

@@ -10,6 +10,7 @@ import org.vigie.dashboards.charts.Svg;
  * @param trust how fresh the data is
  * @param synthesis the week in one sentence or two
  * @param lists new, moving, unmoved and closed alerts
+ * @param decisions alerts that wait for the manager
  * @param load of the teams
  * @param ahead what is coming
  * @param places where the sites lie and how they stand
@@ -20,10 +21,11 @@ public record WeekPage(
         Trust trust,
         String synthesis,
         List<AlertList> lists,
+        Decisions decisions,
         Load load,
         Ahead ahead,
         Places places,
-        List<QualityRow> quality) {
+        Quality quality) {
 
     /** How far the data goes, each feed, and what could not be used. */
     public record Trust(String until, List<FeedState> feeds, List<String> remarks) {}
@@ -33,6 +35,9 @@ public record WeekPage(
 
     /** Alerts under one title, or the sentence that there are none. */
     public record AlertList(String title, String none, List<AlertCard> cards) {}
+
+    /** Alerts that nobody followed for weeks: to act upon, to mute or to accept. */
+    public record Decisions(String title, List<AlertCard> cards) {}
 
     /** Teams against their capacity, and the alerts that were not passed on. */
     public record Load(List<TeamLoad> teams, String drawerTitle, List<AlertCard> drawer) {}
@@ -77,6 +82,9 @@ public record WeekPage(
     /** The figures of a site, as printed; empty when absent. */
     public record SiteFigures(
             String score, String dynamics, String observed, String expected, String escalation, String reason) {}
+
+    /** Files delivered, and how much each feed brought beside what it usually brings. */
+    public record Quality(List<QualityRow> files, List<String> volumes) {}
 
     /** A file delivered. */
     public record QualityRow(String feed, String file, List<String> counts, String reasons, String latest) {}

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.vigie.dashboards.pages.WeekPage.AlertList;
+import org.vigie.dashboards.pages.WeekPage.Decisions;
 import org.vigie.dashboards.pages.WeekPage.Load;
 import org.vigie.dashboards.pages.WeekPage.TeamLoad;
 import org.vigie.dashboards.tables.PublishedRow;
@@ -44,6 +45,7 @@ final class WeekPages {
                 new TrustBanner(week).trust(),
                 synthesis(),
                 lists(),
+                new Decisions(texts.say("week.decide", "count", due().size()), due()),
                 load(),
                 new Lookout(week).ahead(),
                 new SiteTable(week).places(),
@@ -56,6 +58,15 @@ final class WeekPages {
                 list("moving", alert -> isOngoing(alert) && hasNews(alert)),
                 list("unmoved", alert -> isOngoing(alert) && !hasNews(alert)),
                 list("closed", WeekPages::isEnded));
+    }
+
+    /** Alerts that nobody followed for four weeks, those that wait longest first. */
+    private List<AlertCard> due() {
+        return week.alerts().stream()
+                .filter(alert -> alert.flag("decision_due"))
+                .map(cards::card)
+                .sorted(Comparator.comparingInt(AlertCard::waitingWeeks).reversed())
+                .toList();
     }
 
     private static boolean isEnded(PublishedRow alert) {

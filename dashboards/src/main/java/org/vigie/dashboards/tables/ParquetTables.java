@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.ColumnIOFactory;
@@ -17,6 +19,11 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -58,6 +65,54 @@ public final class ParquetTables {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
+    }
+
+    /**
+     * Reads a table that an earlier version may have written: what that version did not record is absent in every row, and a
+     * table that it did not have is empty.
+     *
+     * @throws IllegalArgumentException when a column is stored as something else
+     */
+    public static Table readRecorded(Path folder, PublishedTable declared) {
+        Set<String> missing = notRecorded(folder, declared);
+        List<Column> there = declared.columns().stream()
+                .filter(column -> !missing.contains(column.name()))
+                .toList();
+        Table table = there.isEmpty()
+                ? Table.create(declared.name())
+                : read(folder, new PublishedTable(declared.name(), there));
+        int rows = table.rowCount();
+        for (Column column : declared.columns()) {
+            if (missing.contains(column.name())) {
+                table.addColumns(absent(column, rows));
+            }
+        }
+        return table;
+    }
+
+    /** Names of the declared columns that the file does not have; all of them where there is no file. */
+    public static Set<String> notRecorded(Path folder, PublishedTable declared) {
+        Path file = file(folder, declared);
+        Set<String> missing = new TreeSet<>();
+        declared.columns().forEach(column -> missing.add(column.name()));
+        if (Files.isRegularFile(file)) {
+            try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+                reader.getFileMetaData().getSchema().getFields().forEach(field -> missing.remove(field.getName()));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + file, e);
+            }
+        }
+        return missing;
+    }
+
+    private static tech.tablesaw.columns.Column<?> absent(Column column, int rows) {
+        return switch (column.type()) {
+            case TEXT -> StringColumn.create(column.name(), rows);
+            case DATE -> DateColumn.create(column.name(), rows);
+            case COUNT -> IntColumn.create(column.name(), rows);
+            case NUMBER -> DoubleColumn.create(column.name(), rows);
+            case FLAG -> BooleanColumn.create(column.name(), rows);
+        };
     }
 
     private static MessageType declaredPart(MessageType stored, PublishedTable declared, Path file) {

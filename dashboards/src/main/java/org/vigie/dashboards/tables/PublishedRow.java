@@ -1,9 +1,11 @@
 package org.vigie.dashboards.tables;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -13,6 +15,13 @@ import tech.tablesaw.api.Table;
  * @param at position, from 0
  */
 public record PublishedRow(Table table, int at) {
+
+    /** Every row of a table, in its order. */
+    public static List<PublishedRow> of(Table table) {
+        return IntStream.range(0, table.rowCount())
+                .mapToObj(at -> new PublishedRow(table, at))
+                .toList();
+    }
 
     /** A text, empty when absent. */
     public String text(String column) {

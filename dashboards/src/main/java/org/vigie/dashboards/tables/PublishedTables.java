@@ -53,13 +53,15 @@ public final class PublishedTables {
             .flag("transmitted", "on the team's list this week")
             .text("family", "family of facts that stands out, or ALL, or GRAVE")
             .text("place", "where within the site, as far as known")
-            .count("observed", "facts since the onset week")
+            .count("observed", "facts of the family since the onset week, as the published week sees it")
             .number("expected", "facts expected since the onset week")
             .count("reported", "of the observed, reported by residents or partners")
             .count("discovered", "of the observed, found by staff")
             .date("since_week", "Monday of the onset week")
             .number("evidence", "larger is stronger; the order of the list")
-            .number("recurrence_weeks", "about once in so many weeks would chance do the same at this site")
+            .number(
+                    "recurrence_weeks",
+                    "about once in so many weeks would chance do at this site what the strongest week showed")
             .number("confirmed_per_100", "of 100 alerts of this level checked within a year, confirmed; shrunken")
             .text("change_fr", "what changes, in French")
             .text("change_en", "what changes, in English")
@@ -78,7 +80,13 @@ public final class PublishedTables {
             .text("field_fr", "how often alerts of this level were right, in French; empty while too few were checked")
             .text("field_en", "how often alerts of this level were right, in English")
             .text("note_fr", "why the alert stands as it does (muted, held back, cancelled), in French")
-            .text("note_en", "why the alert stands as it does, in English");
+            .text("note_en", "why the alert stands as it does, in English")
+            .date("strongest_week", "Monday of the week in which the rise was strongest")
+            .number(
+                    "week_recurrence_weeks",
+                    "about once in so many weeks would chance do what the published week shows")
+            .count("waiting_weeks", "weeks since it was told, or last acted upon, without anybody following it")
+            .flag("decision_due", "four such weeks or more: the manager decides to act, mute or accept");
 
     /** Groups of neighbouring sites that stand out together. */
     public static final PublishedTable HOTSPOTS = PublishedTable.named("hotspots")
@@ -164,7 +172,7 @@ public final class PublishedTables {
             .date("closed_week", "Monday of the week in which it closed; empty while open")
             .date("first_told_week", "Monday of the first week in which the team was told; empty if it never was")
             .text("state", "state at the end of the published week")
-            .count("observed", "facts from onset to the last week counted")
+            .count("observed", "facts since the onset, as seen in its strongest week")
             .number("expected", "facts expected over the same weeks")
             .flag("reopened", "closed and opened again")
             .text("outcome", "newest outcome known; NOT_CHECKED two weeks after it was told without one; else empty")
@@ -258,6 +266,17 @@ public final class PublishedTables {
             .date("latest_fact", "day of the newest fact up to the published week")
             .count("freshness_days", "days from the newest fact to the end of the published week");
 
+    /** How much each feed brought beside what it usually brings. */
+    public static final PublishedTable VOLUMES = PublishedTable.named("volumes")
+            .text("feed", "feed in the words of the settings")
+            .date("week", "Monday of the published week")
+            .count("weeks", "weeks counted, the published one last")
+            .count("observed", "rows of these weeks; facts as known at the end of their own week")
+            .count("low", "least expected after the periods before; empty while they are too few")
+            .count("high", "largest expected")
+            .count("history", "earlier periods of the same length compared with")
+            .text("state", "HABITUEL, EN_DESSOUS, AU_DESSUS; HISTORIQUE_COURT while earlier periods are too few");
+
     private static final List<PublishedTable> ALL = List.of(
             SCORES,
             PARTS,
@@ -275,7 +294,8 @@ public final class PublishedTables {
             VISITS,
             SITES,
             LABELS,
-            QUALITY);
+            QUALITY,
+            VOLUMES);
 
     private PublishedTables() {}
 

@@ -98,6 +98,10 @@ final class FixtureAlerts {
         row.put("since_week", WEEK.minusWeeks(2));
         row.put("evidence", 9.5 - i);
         row.put("recurrence_weeks", i == 2 ? 40.0 : 156.0);
+        row.put("strongest_week", i == 4 ? WEEK.minusWeeks(4) : WEEK);
+        row.put("week_recurrence_weeks", i == 4 ? 2.0 : 156.0);
+        row.put("waiting_weeks", i == 4 ? 5 : 0);
+        row.put("decision_due", i == 4);
         if (i != 1) {
             row.put("confirmed_per_100", 62.0);
         }

@@ -56,6 +56,8 @@ final class FixtureLandlord {
         quality("works", "=travaux.csv", 38, 19, "");
         quality("turnover", "mouvements.csv", 120, 12, "");
         quality("", "lisez-moi.txt", 0, -1, "");
+        volume("incidents", 41, 28, 63, "HABITUEL");
+        volume("incivilities", 12, 60, 110, "EN_DESSOUS");
     }
 
     private void reliability(int group, int forecasts, double forecast, double observed, double low) {
@@ -107,6 +109,20 @@ final class FixtureLandlord {
             row.put("latest_fact", WEEK.plusDays(6).minusDays(days));
             row.put("freshness_days", days);
         }
+    }
+
+    private void volume(String feed, int observed, int low, int high, String state) {
+        tables.add(
+                PublishedTables.VOLUMES,
+                "feed;week;weeks;observed;low;high;history;state",
+                feed,
+                WEEK,
+                1,
+                observed,
+                low,
+                high,
+                52,
+                state);
     }
 
     void teams(int load) {

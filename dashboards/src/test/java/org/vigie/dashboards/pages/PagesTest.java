@@ -51,6 +51,13 @@ class PagesTest {
     }
 
     @Test
+    void anAlertThatNobodyFollowedForFourWeeksIsTheManagersToDecide() {
+        assertThat(text(page(busy, "index.html")))
+                .contains("À décider (1)", "5 semaines sans action.", "Agir, mettre en sourdine ou accepter");
+        assertThat(text(page(busy, "site/RES0005.html"))).contains("Fort en S39", "cette semaine : rien d’inhabituel");
+    }
+
+    @Test
     void writesAPageForEverySiteAndTeam() {
         List<String> expected = Stream.concat(
                         Stream.of(

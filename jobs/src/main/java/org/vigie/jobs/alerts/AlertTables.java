@@ -24,8 +24,8 @@ public final class AlertTables {
             .count("observed", "facts since then")
             .number("expected", "facts expected since then")
             .count("reported", "of these facts, reported")
-            .number("score", "strength of the rise")
-            .number("p_value", "chance of evidence as strong as the rise shown, all series together")
+            .number("score", "strength of the rise in its strongest week")
+            .number("p_value", "chance of evidence as strong as in its strongest week, all series together")
             .count("recent_facts", "facts of the last four weeks")
             .number("recent_expected", "facts expected in the last four weeks")
             .count("recent_grave", "facts of severity 4 and 5 in the last four weeks")
@@ -39,7 +39,14 @@ public final class AlertTables {
             .text("red_reason", "code of the reason for which a person sets the site red; empty if nobody does")
             .text("opened_by", "rule that opened it: three-facts or severity-five")
             .number("opened_p_value", "chance of evidence as strong in the week in which it opened")
-            .number("opened_bound", "largest chance that still stood out among all sites in that week");
+            .number("opened_bound", "largest chance that still stood out among all sites in that week")
+            .date(
+                    "told_week",
+                    "Monday of the first week in which the team was told since it last opened; empty if never")
+            .date("strongest_week", "Monday of the week in which the rise was strongest")
+            .count("strongest_observed", "facts since the onset, as that week saw it")
+            .number("strongest_expected", "facts expected since then, as that week saw it")
+            .number("week_p_value", "chance of evidence as strong as in the week itself; 1 when not judged");
 
     private AlertTables() {}
 }

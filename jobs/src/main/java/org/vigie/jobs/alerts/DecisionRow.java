@@ -2,36 +2,45 @@ package org.vigie.jobs.alerts;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A decision as a row of {@link AlertTables#DECISIONS}. */
 final class DecisionRow {
 
     private final String team;
     private final LocalDate monday;
-    private final ToDoubleFunction<LocalDate> bounds;
+    private final ToDoubleFunction<Episode> bounds;
 
     /**
      * Rows of one team and week.
      *
-     * @param bounds for each week the largest p-value that stands out
+     * @param bounds for each episode the largest p-value that stood out in the week in which it opened
      */
-    DecisionRow(String team, LocalDate monday, ToDoubleFunction<LocalDate> bounds) {
+    DecisionRow(String team, LocalDate monday, ToDoubleFunction<Episode> bounds) {
         this.team = team;
         this.monday = monday;
         this.bounds = bounds;
     }
 
     Row of(TeamLoad.Decision decision) {
+        List<@Nullable Object> values = new ArrayList<>();
+        values.addAll(course(decision));
+        values.addAll(figures(decision.episode()));
+        values.addAll(answers(decision));
+        values.addAll(openingAndPeak(decision));
+        return RowFactory.create(values.toArray());
+    }
+
+    private List<@Nullable Object> course(TeamLoad.Decision decision) {
         Episode episode = decision.episode();
-        SiteWeek.Rise rise = episode.rise();
-        SiteWeek latest = episode.latest();
-        Optional<Finding> newest = episode.answer().newest();
-        Optional<Answer.Mute> mute = episode.isOpen() ? episode.muteIn(monday) : Optional.empty();
-        return RowFactory.create(
+        return Arrays.asList(
                 team,
                 monday,
                 episode.siteId(),
@@ -42,16 +51,30 @@ final class DecisionRow {
                 episode.closed().orElse(null),
                 decision.state().name(),
                 decision.onTheList(),
-                episode.reopened(),
+                episode.reopened());
+    }
+
+    private static List<@Nullable Object> figures(Episode episode) {
+        SiteWeek.Rise rise = episode.rise();
+        SiteWeek.Rise strongest = episode.strongest().rise();
+        SiteWeek latest = episode.latest();
+        return Arrays.asList(
                 rise.since(),
                 rise.observed(),
                 rise.expected(),
                 rise.reported(),
-                rise.score(),
-                rise.pValue(),
+                strongest.score(),
+                strongest.pValue(),
                 latest.recentFacts(),
                 latest.recentExpected(),
-                latest.recentGrave(),
+                latest.recentGrave());
+    }
+
+    private List<@Nullable Object> answers(TeamLoad.Decision decision) {
+        Episode episode = decision.episode();
+        Optional<Finding> newest = episode.answer().newest();
+        Optional<Answer.Mute> mute = episode.isOpen() ? episode.muteIn(monday) : Optional.empty();
+        return Arrays.asList(
                 (int) ChronoUnit.WEEKS.between(episode.opened(), monday),
                 decision.held().name(),
                 episode.answer().given(),
@@ -59,10 +82,21 @@ final class DecisionRow {
                 newest.map(Finding::day).orElse(null),
                 mute.map(Answer.Mute::until).orElse(null),
                 reason(episode, mute).orElse(null),
-                episode.isOpen() ? episode.answer().red(monday).orElse(null) : null,
+                episode.isOpen() ? episode.answer().red(monday).orElse(null) : null);
+    }
+
+    private List<@Nullable Object> openingAndPeak(TeamLoad.Decision decision) {
+        Episode episode = decision.episode();
+        SiteWeek strongest = episode.strongest();
+        return Arrays.asList(
                 openedBy(episode),
                 episode.opening().pValue(),
-                bounds.applyAsDouble(episode.opened()));
+                bounds.applyAsDouble(episode),
+                decision.told().equals(CarriedEpisode.NEVER) ? null : decision.told(),
+                strongest.monday(),
+                strongest.rise().observed(),
+                strongest.rise().expected(),
+                episode.latest().pValue());
     }
 
     private static Optional<String> reason(Episode episode, Optional<Answer.Mute> mute) {

@@ -12,11 +12,10 @@ import org.vigie.jobs.staged.AlertNumber;
  * @param opening the week in which it opened first: its number, and the series that led then
  * @param course how it went since
  * @param latest what was known in the newest week
- * @param strongest the strongest rise seen so far
+ * @param strongest the week with the strongest rise so far
  * @param answer what people said of it, as known in the newest week
  */
-record Episode(
-        String siteId, SiteWeek opening, Course course, SiteWeek latest, SiteWeek.Rise strongest, Answer answer) {
+record Episode(String siteId, SiteWeek opening, Course course, SiteWeek latest, SiteWeek strongest, Answer answer) {
 
     /**
      * How an episode went.
@@ -51,7 +50,7 @@ record Episode(
     }
 
     static Episode open(String siteId, SiteWeek week) {
-        return new Episode(siteId, week, Course.from(week.monday(), false), week, week.rise(), Answer.NONE);
+        return new Episode(siteId, week, Course.from(week.monday(), false), week, week, Answer.NONE);
     }
 
     /** Series that led when it opened. */
@@ -101,13 +100,25 @@ record Episode(
         return answer.mute(monday).filter(mute -> !course.graver().isAfter(mute.from()));
     }
 
-    /** The rise to show: the newest while it stands out, else the strongest. */
+    /** The rise to show: that of the newest week judged. */
     SiteWeek.Rise rise() {
-        return newsIn(latest.monday()) ? latest.rise() : strongest;
+        return latest.judged() ? latest.rise() : strongest.rise();
+    }
+
+    /** The same before the first week folded, ended by the facts in a week. */
+    Episode endedBefore(LocalDate closed) {
+        Ending ending = new Ending(closed, Ending.Kind.EVIDENCE);
+        return new Episode(siteId, opening, course.ended(ending), latest, strongest, answer);
+    }
+
+    /** The same, with its last news in a week. */
+    Episode lastHeardOf(LocalDate news) {
+        Course heard = new Course(course.since(), news, course.graver(), course.ending(), course.reopened());
+        return new Episode(siteId, opening, heard, latest, strongest, answer);
     }
 
     Episode withNews(SiteWeek week) {
-        SiteWeek.Rise stronger = week.rise().score() > strongest.score() ? week.rise() : strongest;
+        SiteWeek stronger = week.rise().score() > strongest.rise().score() ? week : strongest;
         return new Episode(siteId, opening, course.news(week.monday()), week, stronger, answer);
     }
 
@@ -124,7 +135,7 @@ record Episode(
     }
 
     Episode reopenedIn(SiteWeek week) {
-        return new Episode(siteId, opening, Course.from(week.monday(), true), week, week.rise(), Answer.NONE);
+        return new Episode(siteId, opening, Course.from(week.monday(), true), week, week, Answer.NONE);
     }
 
     /** Open again as if it had never ended: what ended it was taken back. */

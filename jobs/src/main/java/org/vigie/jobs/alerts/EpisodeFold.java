@@ -19,6 +19,8 @@ import java.util.List;
  *       new fact of severity 5, opens it again. Where the person takes it back, it is open as before.
  * </ul>
  *
+ * <p>An episode that opened before the weeks at hand is carried into them with its number.
+ *
  * <p>What people said counts from the week in which it became known, so that every past week folds as it did then.
  */
 final class EpisodeFold {
@@ -38,6 +40,11 @@ final class EpisodeFold {
     EpisodeFold(String siteId, Findings findings) {
         this.siteId = siteId;
         this.findings = findings;
+    }
+
+    /** Begins with an episode that opened before the first week. */
+    void carry(Episode episode) {
+        episodes.add(episode);
     }
 
     /** Takes the next week in; gives the episode that is open in it, or closed by it. */

@@ -47,18 +47,23 @@ public final class RaiseAlerts {
         }
     }
 
-    /** Rows of {@link AlertTables#DECISIONS} for every week of evidence, in the light of what the field found. */
-    public static Dataset<Row> decide(Dataset<Row> evidence, Findings findings, AlertRules rules, int buckets) {
+    /**
+     * Rows of {@link AlertTables#DECISIONS} for every week of evidence, in the light of what the field found and of the
+     * episodes that opened before the first of these weeks.
+     */
+    public static Dataset<Row> decide(
+            Dataset<Row> evidence, Findings findings, CarriedEpisodes carried, AlertRules rules, int buckets) {
         HashMap<LocalDate, Double> thresholds =
                 new HashMap<>(discoveryThresholds(evidence, rules.falseDiscoveryRate()));
         HashMap<String, Integer> capacity = new HashMap<>(rules.capacity());
         int defaultCapacity = rules.defaultCapacity();
         int newPerWeek = rules.newPerWeek();
+        TeamWeeks.History history = new TeamWeeks.History(findings, carried);
         FamilyTrust trust = FamilyTrust.of(findings, thresholds.keySet(), rules.stop());
         MapPartitionsFunction<Row, Row> fold = rows -> new TeamWeeks(
                 rows,
                 thresholds,
-                findings,
+                history,
                 team -> new TeamLoad(capacity.getOrDefault(team, defaultCapacity), newPerWeek, trust));
         return evidence.repartition(buckets, col("team"))
                 .sortWithinPartitions("team", "as_of", "site_id")

@@ -43,6 +43,11 @@ record SiteWeek(
      */
     record Rise(LocalDate since, int observed, double expected, int reported, double score, double pValue) {}
 
+    /** Whether the site was judged in the week. */
+    boolean judged() {
+        return rise.score() > 0 || rise.observed() > 0 || pValue < 1;
+    }
+
     /** Whether the last four weeks are back to what is expected, and somebody was there to see it. */
     boolean calm() {
         return backToExpected() && presenceShare.map(share -> share >= 0.7).orElse(true);

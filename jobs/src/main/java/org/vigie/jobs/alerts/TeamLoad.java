@@ -3,9 +3,9 @@ package org.vigie.jobs.alerts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Gives one team, week after week, as many alerts as it can follow: the strongest first, at most so many new ones, an
@@ -16,7 +16,7 @@ final class TeamLoad {
     private final int capacity;
     private final int newPerWeek;
     private final FamilyTrust trust;
-    private final Set<String> told = new HashSet<>();
+    private final Map<String, LocalDate> told = new HashMap<>();
 
     /** A team that has been told nothing yet, and trusts every family alike. */
     TeamLoad(int capacity, int newPerWeek) {
@@ -68,11 +68,18 @@ final class TeamLoad {
      * @param episode as it stands in the week
      * @param state what becomes of it
      * @param held why it is not on the list
+     * @param told Monday of the first week in which the team was told since it last opened; {@link CarriedEpisode#NEVER}
+     *     if it was not
      */
-    record Decision(Episode episode, State state, Held held) {
+    record Decision(Episode episode, State state, Held held, LocalDate told) {
         boolean onTheList() {
             return held == Held.NOT && episode.isOpen();
         }
+    }
+
+    /** Remembers that the team was told of an alert before the first week. */
+    void toldBefore(String alertId, LocalDate monday) {
+        told.put(alertId, monday);
     }
 
     /** Decides on the team's episodes of one week: those open, and those closed by it. */
@@ -81,7 +88,8 @@ final class TeamLoad {
         int listed = 0;
         int fresh = 0;
         for (Episode episode : strongestFirst(monday, episodes)) {
-            boolean known = told.contains(episode.alertId()) || episode.answer().given();
+            boolean known =
+                    told.containsKey(episode.alertId()) || episode.answer().given();
             Held held = held(monday, episode);
             if (held == Held.NOT && episode.isOpen()) {
                 boolean room = listed < capacity && (known || fresh < newPerWeek);
@@ -89,21 +97,18 @@ final class TeamLoad {
                 listed += room ? 1 : 0;
                 fresh += room && !known ? 1 : 0;
             }
-            Decision decision = new Decision(episode, state(monday, episode, held, known), held);
-            if (episode.isOpen() || known) {
-                decisions.add(decision);
+            if (held == Held.NOT && episode.isOpen()) {
+                told.putIfAbsent(episode.alertId(), monday);
             }
-            remember(decision);
+            if (episode.isOpen() || known) {
+                LocalDate first = told.getOrDefault(episode.alertId(), CarriedEpisode.NEVER);
+                decisions.add(new Decision(episode, state(monday, episode, held, known), held, first));
+            }
+            if (!episode.isOpen()) {
+                told.remove(episode.alertId());
+            }
         }
         return decisions;
-    }
-
-    private void remember(Decision decision) {
-        if (decision.onTheList()) {
-            told.add(decision.episode().alertId());
-        } else if (!decision.episode().isOpen()) {
-            told.remove(decision.episode().alertId());
-        }
     }
 
     private Held held(LocalDate monday, Episode episode) {

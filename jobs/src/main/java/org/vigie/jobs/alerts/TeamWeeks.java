@@ -1,5 +1,6 @@
 package org.vigie.jobs.alerts;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ final class TeamWeeks implements Iterator<Row> {
 
     private final Iterator<Row> evidence;
     private final Map<LocalDate, Double> thresholds;
-    private final Findings findings;
+    private final History history;
     private final Function<String, TeamLoad> loads;
     private final Deque<Row> decided = new ArrayDeque<>();
     private final Map<String, EpisodeFold> folds = new HashMap<>();
@@ -28,14 +29,22 @@ final class TeamWeeks implements Iterator<Row> {
     private @Nullable Row pending;
     private String team = "";
 
+    /**
+     * What is known beside the evidence.
+     *
+     * @param findings what the field found
+     * @param carried episodes that opened before the first week
+     */
+    record History(Findings findings, CarriedEpisodes carried) implements Serializable {}
+
     TeamWeeks(
             Iterator<Row> evidence,
             Map<LocalDate, Double> thresholds,
-            Findings findings,
+            History history,
             Function<String, TeamLoad> loads) {
         this.evidence = evidence;
         this.thresholds = thresholds;
-        this.findings = findings;
+        this.history = history;
         this.loads = loads;
         this.pending = evidence.hasNext() ? evidence.next() : null;
     }
@@ -72,13 +81,35 @@ final class TeamWeeks implements Iterator<Row> {
                 && row.getAs("team").equals(team)
                 && row.getAs("as_of").equals(monday)) {
             String siteId = row.getAs("site_id");
-            thisWeek.addAll(folds.computeIfAbsent(siteId, site -> new EpisodeFold(site, findings))
-                    .next(siteWeek(row, thresholds.getOrDefault(monday, 0.0))));
+            EpisodeFold fold = folds.get(siteId);
+            if (fold == null) {
+                fold = begin(siteId, current);
+            }
+            thisWeek.addAll(fold.next(siteWeek(row, thresholds.getOrDefault(monday, 0.0))));
             row = evidence.hasNext() ? evidence.next() : null;
         }
         pending = row;
-        DecisionRow rows = new DecisionRow(team, monday, week -> thresholds.getOrDefault(week, 0.0));
+        DecisionRow rows = new DecisionRow(team, monday, this::bound);
         current.next(monday, thisWeek).forEach(decision -> decided.add(rows.of(decision)));
+    }
+
+    private EpisodeFold begin(String siteId, TeamLoad load) {
+        EpisodeFold fold = history.carried().fold(siteId, history.findings());
+        folds.put(siteId, fold);
+        history.carried()
+                .of(siteId)
+                .filter(carried -> !carried.told().equals(CarriedEpisode.NEVER))
+                .ifPresent(carried ->
+                        fold.episodes().forEach(episode -> load.toldBefore(episode.alertId(), carried.told())));
+        return fold;
+    }
+
+    /** Largest p-value that stood out when an episode opened. */
+    private double bound(Episode episode) {
+        return history.carried()
+                .of(episode)
+                .map(carried -> carried.opening().bound())
+                .orElseGet(() -> thresholds.getOrDefault(episode.opened(), 0.0));
     }
 
     private static SiteWeek siteWeek(Row row, double threshold) {

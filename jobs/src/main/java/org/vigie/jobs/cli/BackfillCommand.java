@@ -59,8 +59,7 @@ final class BackfillCommand implements Callable<Integer> {
     public Integer call() {
         List<IsoWeek> weeks = weeks();
         Workspace workspace = folder.workspace();
-        RunLog.open(workspace);
-        Settings settings = Settings.read(workspace.root());
+        Settings settings = folder.settings();
         try (Console console = new Console(Output.of(spec), settings, weeks.size())) {
             WeeklyRun run = new WeeklyRun(workspace, settings, console.progress());
             console.say(run.run(weeks, Instant.now()), workspace);

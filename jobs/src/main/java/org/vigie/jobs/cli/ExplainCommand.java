@@ -55,8 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = folder.workspace();
-        RunLog.open(workspace);
-        Settings settings = Settings.read(workspace.root());
+        Settings settings = folder.settings();
         PublishedAlerts published = new PublishedAlerts(workspace);
         String wanted = AlertNumber.parse(alertId).map(AlertNumber::toString).orElse(alertId);
         Explanation explanation = new ExplainAlert(workspace, settings).of(wanted, weekOf(wanted, published));

@@ -54,6 +54,9 @@ final class ExplanationText {
 
     private List<String> weeks() {
         List<String> lines = new ArrayList<>();
+        if (explanation.weeks().isEmpty()) {
+            return List.of(sentences.say("explain.weeks.not-recorded"));
+        }
         String family = SeriesLabels.of(explanation.alert().family(), sentences);
         lines.add(sentences.say("explain.weeks", Map.of("family", family)));
         for (Explanation.Week week : explanation.weeks()) {
@@ -82,6 +85,9 @@ final class ExplanationText {
 
     private String opening() {
         Explanation.Opening opening = explanation.opening();
+        if (!opening.recorded()) {
+            return sentences.say("explain.opening.not-recorded");
+        }
         return sentences.say(
                 "explain.opening." + opening.rule(),
                 Map.of(
@@ -112,7 +118,7 @@ final class ExplanationText {
                         rise.expected()));
         return counted == rise.observed()
                 ? heading
-                : heading + " " + sentences.say("explain.facts.earlier", Map.of("observed", rise.observed()));
+                : heading + " " + sentences.say("explain.facts.otherwise", Map.of("observed", rise.observed()));
     }
 
     /** One line per line of a file, in columns. */

@@ -46,8 +46,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = folder.workspace();
-        RunLog.open(workspace);
-        Settings settings = Settings.read(workspace.root());
+        Settings settings = folder.settings();
         Instant now = Instant.now();
         try (Console console = new Console(Output.of(spec), settings, 1)) {
             WeeklyRun run = new WeeklyRun(workspace, settings, console.progress());

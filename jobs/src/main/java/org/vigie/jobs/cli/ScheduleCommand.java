@@ -48,8 +48,7 @@ final class ScheduleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Workspace workspace = folder.workspace();
-        RunLog.open(workspace);
-        Settings settings = Settings.read(workspace.root());
+        Settings settings = folder.settings();
         PrintWriter out = Output.of(spec);
         WeeklySchedule schedule =
                 WeeklySchedule.start(workspace, settings, WeeklySchedule.RETRY_DELAYS, line -> print(out, line));

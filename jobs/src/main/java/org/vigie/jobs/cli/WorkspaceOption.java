@@ -1,6 +1,7 @@
 package org.vigie.jobs.cli;
 
 import java.nio.file.Path;
+import org.vigie.jobs.settings.Settings;
 import org.vigie.jobs.settings.Workspace;
 import picocli.CommandLine.Parameters;
 
@@ -12,5 +13,12 @@ final class WorkspaceOption {
 
     Workspace workspace() {
         return new Workspace(folder);
+    }
+
+    /** The settings of the folder; the log is opened first, so that a failure to read them is told there too. */
+    Settings settings() {
+        Workspace workspace = workspace();
+        RunLog.open(workspace);
+        return Settings.read(workspace.root());
     }
 }

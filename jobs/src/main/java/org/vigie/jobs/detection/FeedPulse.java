@@ -69,18 +69,9 @@ final class FeedPulse implements Serializable {
 
     /** Whether a feed had stopped in an agency, as known at the end of a week. */
     boolean silent(String feed, String agency, int asOf) {
-        long[] year = weekly(feed, agency, asOf - 2 * YEAR, asOf);
-        int empty = 0;
-        while (empty < year.length && year[year.length - 1 - empty] == 0) {
-            empty++;
-        }
-        if (empty == year.length) {
-            return !weeklyIsNew(feed, agency, asOf);
-        }
-        int last = year.length - empty;
-        long[] before = Arrays.copyOfRange(year, Math.max(0, last - YEAR), last);
-        double mean = Arrays.stream(before).average().orElse(0);
-        return improbable(mean, empty);
+        long[] weekly = weekly(feed, agency, asOf - 2 * YEAR, asOf);
+        boolean nothing = Arrays.stream(weekly).allMatch(facts -> facts == 0);
+        return nothing ? !weeklyIsNew(feed, agency, asOf) : silentRuns(weekly).get(weekly.length - 1);
     }
 
     /** Feeds that had stopped in an agency. */

@@ -2,6 +2,7 @@ package org.vigie.jobs.reports;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -24,6 +26,12 @@ final class AlertCard {
     private static final int BAND_HOURS = 4;
     private static final int WEEKS_TO_CLEAR = 4;
     private static final int REVIEW_DAY = 18;
+    private static final int WEEKS_TO_DECIDE = 4;
+    private static final int LONG_AGO = 51;
+    private static final double MOST_RARE = 1e-6;
+
+    /** States in which nobody need decide: somebody follows it, muted it, or it has ended. */
+    private static final Set<String> FOLLOWED = Set.of("PRISE_EN_CHARGE", "SOURDINE", "LEVEE", "ANNULEE");
 
     private final Row alert;
     private final LocalDate monday;
@@ -46,7 +54,30 @@ final class AlertCard {
         values.add(field.field(alert, Sentences.EN));
         values.add(field.note(alert, Sentences.FR));
         values.add(field.note(alert, Sentences.EN));
+        values.addAll(overTime());
         return RowFactory.create(values.toArray());
+    }
+
+    /** When it was strongest, how the week itself stands, and since when nobody has acted. */
+    private List<@Nullable Object> overTime() {
+        int waiting = weeksWithoutAction();
+        return Arrays.asList(
+                alert.getAs("strongest_week"),
+                1 / Math.max(alert.<Double>getAs("week_p_value"), MOST_RARE),
+                waiting,
+                waiting >= WEEKS_TO_DECIDE);
+    }
+
+    /** Weeks since the team was told, or since somebody last acted, while nobody follows it; 0 when somebody does. */
+    private int weeksWithoutAction() {
+        LocalDate told = alert.getAs("told_week");
+        if (told == null || FOLLOWED.contains(alert.<String>getAs("state"))) {
+            return 0;
+        }
+        LocalDate acted = alert.getAs("outcome_on");
+        boolean answered = acted != null && alert.<Boolean>getAs("answered");
+        LocalDate since = answered && acted.isAfter(told) ? acted : told;
+        return (int) Math.max(0, ChronoUnit.WEEKS.between(since, monday));
     }
 
     private List<@Nullable Object> figures() {
@@ -70,7 +101,7 @@ final class AlertCard {
                 observed - reported,
                 alert.getAs("since_week"),
                 alert.getAs("score"),
-                1 / Math.max(pValue, 1e-6));
+                1 / Math.max(pValue, MOST_RARE));
     }
 
     private List<@Nullable Object> sentences() {
@@ -90,13 +121,17 @@ final class AlertCard {
     }
 
     private String change(Sentences sentences) {
-        return sentences.say(
+        String now = sentences.say(
                 "alert.change",
                 Map.of(
                         "family", SeriesLabels.of(alert.getAs("family"), sentences),
                         "observed", alert.<Integer>getAs("observed"),
                         "expected", alert.<Double>getAs("expected"),
                         "since", sentences.week(alert.<LocalDate>getAs("since_week"))));
+        LocalDate strongest = alert.getAs("strongest_week");
+        return strongest == null || strongest.equals(monday) || strongest.isBefore(monday.minusWeeks(LONG_AGO))
+                ? now
+                : now + " " + sentences.say("alert.change.strongest", Map.of("week", sentences.week(strongest)));
     }
 
     private String context(Sentences sentences) {

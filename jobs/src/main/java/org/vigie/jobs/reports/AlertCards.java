@@ -1,5 +1,6 @@
 package org.vigie.jobs.reports;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
@@ -7,6 +8,7 @@ import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -22,21 +24,55 @@ final class AlertCards {
     private AlertCards() {}
 
     /**
+     * What the cards are made from beside the decisions.
+     *
+     * @param facts resolved facts
+     * @param verdicts verdicts by series in the week
+     * @param context works and moves by site
+     */
+    record Sources(Dataset<Row> facts, Dataset<Row> verdicts, Dataset<Row> context) {}
+
+    /**
      * Rows of the published table of alerts.
      *
      * @param decisions decisions of the week
-     * @param facts resolved facts
-     * @param context works and moves by site
      * @param monday the week
      * @param field what the field found
      */
-    static Dataset<Row> of(
-            Dataset<Row> decisions, Dataset<Row> facts, Dataset<Row> context, LocalDate monday, FieldNotes field) {
+    static Dataset<Row> of(Dataset<Row> decisions, Sources sources, LocalDate monday, FieldNotes field) {
         MapFunction<Row, Row> card = row -> new AlertCard(row, monday, field).toRow();
-        return decisions
-                .join(details(decisions, facts, monday), new String[] {"alert_id"}, "left")
-                .join(context, new String[] {"site_id"}, "left")
+        Dataset<Row> shown = ofItsSeries(decisions, sources.verdicts());
+        return shown.join(details(shown, sources.facts(), monday), new String[] {"alert_id"}, "left")
+                .join(sources.context(), new String[] {"site_id"}, "left")
                 .map(card, Encoders.row(PublishedFiles.schema(PublishedTables.ALERTS)));
+    }
+
+    /**
+     * Counts as the newest week sees the series that an episode is named after: those of the score's parts, and of the lines
+     * that "explain" finds. Where that series was not judged, the counts of the decision stay.
+     */
+    private static Dataset<Row> ofItsSeries(Dataset<Row> decisions, Dataset<Row> verdicts) {
+        Map<String, String> columns = Map.of(
+                "since_week", "since_week",
+                "observed", "observed_since",
+                "expected", "expected_since",
+                "reported", "reported_since");
+        Dataset<Row> newest = verdicts.where(col("observed_since").isNotNull())
+                .select(
+                        col("site_id").as("series_site"),
+                        col("series"),
+                        struct(columns.entrySet().stream()
+                                        .map(column -> col(column.getValue()).as(column.getKey()))
+                                        .toArray(Column[]::new))
+                                .as("newest"));
+        Dataset<Row> joined = decisions.join(
+                newest,
+                col("site_id").equalTo(col("series_site")).and(col("family").equalTo(col("series"))),
+                "left");
+        for (String column : columns.keySet()) {
+            joined = joined.withColumn(column, coalesce(col("newest").getField(column), col(column)));
+        }
+        return joined.drop("newest", "series_site", "series");
     }
 
     /** When and where the facts of each alert happened: as many rows as the alerts have facts. */

@@ -12,7 +12,6 @@ import static org.apache.spark.sql.functions.year;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -251,66 +250,5 @@ final class AreaTable {
 
     private static String yearBefore(String period) {
         return Integer.parseInt(period.substring(0, 4)) - 1 + period.substring(4);
-    }
-
-    /**
-     * The same rows with small counts hidden. Where a row of a period is hidden, the next smallest are too, until at least
-     * two are and together they are not small: no total gives them away. Rows without figures stay as they are.
-     */
-    static List<Row> suppressed(List<Row> exact, int minCount) {
-        Map<String, List<Row>> byPeriod = new TreeMap<>();
-        List<Row> rows = new ArrayList<>();
-        for (Row row : exact) {
-            if (row.isNullAt(4)) {
-                rows.add(row);
-            } else {
-                byPeriod.computeIfAbsent(row.getString(0), period -> new ArrayList<>())
-                        .add(row);
-            }
-        }
-        byPeriod.values().forEach(period -> {
-            List<Row> ascending = period.stream()
-                    .sorted(Comparator.comparingInt((Row row) -> row.getInt(4)).thenComparing(row -> row.getString(1)))
-                    .toList();
-            int hidden = hidden(ascending, minCount);
-            for (int i = 0; i < ascending.size(); i++) {
-                rows.add(i < hidden ? hide(ascending.get(i)) : ascending.get(i));
-            }
-        });
-        return rows;
-    }
-
-    /** How many of the smallest counts are hidden. */
-    private static int hidden(List<Row> ascending, int minCount) {
-        int hidden = 0;
-        int together = 0;
-        for (Row row : ascending) {
-            boolean small = row.getInt(4) < minCount;
-            boolean complement = hidden > 0 && (hidden < 2 || together < minCount);
-            if (!small && !complement) {
-                break;
-            }
-            hidden++;
-            together += row.getInt(4);
-        }
-        return hidden;
-    }
-
-    private static Row hide(Row row) {
-        @Nullable Object nothing = null;
-        return RowFactory.create(
-                row.get(0),
-                row.get(1),
-                row.get(2),
-                row.get(3),
-                nothing,
-                nothing,
-                nothing,
-                nothing,
-                nothing,
-                nothing,
-                nothing,
-                nothing,
-                true);
     }
 }

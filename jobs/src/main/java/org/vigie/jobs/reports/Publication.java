@@ -66,6 +66,19 @@ public final class Publication {
         });
     }
 
+    /** Whether a week was being put in place when a run stopped. */
+    public boolean isInterrupted() {
+        return attempt(
+                "list " + published,
+                () -> !folders(published.resolve(".ready")).isEmpty()
+                        || !folders(published.resolve(".building")).isEmpty());
+    }
+
+    /** Whether the newest data was refused, as the notice says. */
+    public boolean hasNotice() {
+        return Files.exists(published.resolve(NOTICE));
+    }
+
     /** The newest published week, as {@code latest} says. */
     public Optional<IsoWeek> latest() {
         Path file = published.resolve("latest");

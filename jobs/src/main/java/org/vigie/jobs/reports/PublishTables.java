@@ -28,6 +28,7 @@ import org.vigie.jobs.detection.JudgeSites.Judgement;
 import org.vigie.jobs.lake.PublishedFiles;
 import org.vigie.jobs.scoring.ScoreSites.Scored;
 import org.vigie.jobs.settings.Settings;
+import org.vigie.jobs.settings.Workspace;
 import org.vigie.jobs.siteweeks.SiteWeeks;
 import org.vigie.jobs.siteweeks.Vacancy;
 
@@ -52,6 +53,7 @@ public final class PublishTables {
      * @param field what the field found of earlier alerts
      * @param quality fates of rows by file
      * @param unmatched names of files that match no feed
+     * @param toldAreas rows of neighbourhoods with figures that other pages told, the newest page of before first
      * @param seed seed of the random visits
      */
     public record Week(
@@ -65,13 +67,20 @@ public final class PublishTables {
             FieldReport field,
             QualityTable quality,
             List<String> unmatched,
+            List<Row> toldAreas,
             long seed) {
 
         /** Copies the lists. */
         public Week {
             reliability = List.copyOf(reliability);
             unmatched = List.copyOf(unmatched);
+            toldAreas = List.copyOf(toldAreas);
         }
+    }
+
+    /** Rows of neighbourhoods with figures that published pages tell, as {@link Week#toldAreas} wants them. */
+    public static List<Row> toldAreas(Workspace workspace, IsoWeek week) {
+        return SharedAreas.told(workspace, week);
     }
 
     /** Tables of this week. */
@@ -96,6 +105,8 @@ public final class PublishTables {
         write(folder, PublishedTables.VISITS, visits(sites, now), "team", "visit_order");
         writeHotspots(folder, now);
         writeSites(folder, sites);
+        List<Row> volumes = VolumeTable.of(week.joined(), monday);
+        write(folder, PublishedTables.VOLUMES, rows(PublishedTables.VOLUMES, volumes), "feed");
         writeShared(folder, areas);
         sites.unpersist();
         now.unpersist();
@@ -145,7 +156,8 @@ public final class PublishTables {
     }
 
     private void writeShared(Path folder, List<Row> areas) {
-        List<Row> hidden = AreaTable.suppressed(areas, settings.privacy().minCount());
+        List<Row> hidden =
+                SharedAreas.of(areas, week.toldAreas(), settings.privacy().minCount());
         List<Row> quality = week.quality()
                 .rows(
                         QualityTable.latestFacts(week.joined(), monday.plusDays(6)),
@@ -174,8 +186,10 @@ public final class PublishTables {
     private Dataset<Row> alerts(Dataset<Row> now) {
         return AlertCards.of(
                 now,
-                week.joined().facts(),
-                week.scored().context(),
+                new AlertCards.Sources(
+                        week.joined().facts(),
+                        week.judgement().verdicts(),
+                        week.scored().context()),
                 monday,
                 new FieldNotes(week.field(), settings.alerts().precision()));
     }

@@ -94,19 +94,21 @@ final class TeamTables {
             "opened_week",
             "closed_week",
             "state",
-            "observed",
-            "expected",
             "reopened",
             "opened_by",
             "opened_p_value",
-            "opened_bound"
+            "opened_bound",
+            "strongest_observed",
+            "strongest_expected"
         };
         Column[] kept = Arrays.stream(newest)
                 .map(name -> max_by(col(name), col("week")).as(name))
                 .toArray(Column[]::new);
         return decisions
                 .groupBy("episode_id", "alert_id")
-                .agg(min(when(col("on_list"), col("week"))).as("first_told_week"), kept)
+                .agg(min(col("told_week")).as("first_told_week"), kept)
+                .withColumnRenamed("strongest_observed", "observed")
+                .withColumnRenamed("strongest_expected", "expected")
                 .join(outcomes, new String[] {"alert_id"}, "left");
     }
 

@@ -5,12 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.vigie.analytics.calendar.IsoWeek;
 import org.vigie.dashboards.tables.ParquetTables;
+import org.vigie.dashboards.tables.PublishedRow;
 import org.vigie.dashboards.tables.PublishedTable;
 import org.vigie.dashboards.tables.PublishedTables;
 import org.vigie.jobs.lake.Lake;
@@ -20,7 +21,6 @@ import org.vigie.jobs.lake.SparkEngine;
 import org.vigie.jobs.reports.WeekManifest;
 import org.vigie.jobs.settings.Settings;
 import org.vigie.jobs.settings.Workspace;
-import tech.tablesaw.api.Row;
 
 /**
  * Takes a published alert back to the files and lines of its facts: figures and sentences from the published week, lines
@@ -37,16 +37,19 @@ public final class ExplainAlert {
         this.settings = settings;
     }
 
-    /** Explains an alert that this published week holds. */
+    /** Explains an alert that this published week holds, as far as the version that published it recorded what is needed. */
     public Explanation of(String alertId, IsoWeek week) {
-        Row published = row(week, PublishedTables.ALERTS, "alert_id", alertId);
+        PublishedRow published = first(week, PublishedTables.ALERTS, "alert_id", alertId)
+                .orElseThrow(() -> missing(week, "the alert " + alertId));
         Explanation.Alert alert = alert(published, week);
         WeekManifest publication =
                 WeekManifest.read(workspace.published(week)).orElseThrow(() -> missing(week, "manifest.json"));
         List<Explanation.Fact> facts = facts(alert, publication.lakeManifest());
         return new Explanation(
                 alert,
-                opening(row(week, PublishedTables.EPISODES, "alert_id", alertId)),
+                first(week, PublishedTables.EPISODES, "alert_id", alertId)
+                        .map(ExplainAlert::opening)
+                        .orElse(Explanation.Opening.NOT_RECORDED),
                 facts,
                 weeks(alert, facts),
                 parts(alert),
@@ -54,38 +57,42 @@ public final class ExplainAlert {
                         && publication.codeVersion().equals(BuildVersion.current()));
     }
 
-    private Explanation.Alert alert(Row row, IsoWeek week) {
+    private Explanation.Alert alert(PublishedRow row, IsoWeek week) {
         return new Explanation.Alert(
-                row.getString("alert_id"),
+                row.text("alert_id"),
                 week,
-                row.getString("site_id"),
-                row.getString("family"),
+                row.text("site_id"),
+                row.text("family"),
                 new Explanation.Rise(
-                        row.getString("state"),
-                        row.getDate("since_week"),
-                        row.getInt("observed"),
-                        row.getDouble("expected"),
-                        row.getString("change_" + settings.language())));
+                        row.text("state"),
+                        row.date("since_week").orElse(week.monday()),
+                        row.count("observed").orElse(0),
+                        row.number("expected").orElse(0),
+                        row.text("change_" + settings.language())));
     }
 
-    private static Explanation.Opening opening(Row episode) {
-        return new Explanation.Opening(
-                episode.getDate("opened_week"),
-                episode.getString("opened_by"),
-                episode.getDouble("opened_p_value"),
-                episode.getDouble("opened_bound"));
+    private static Explanation.Opening opening(PublishedRow episode) {
+        String rule = episode.text("opened_by");
+        return rule.isEmpty()
+                ? Explanation.Opening.NOT_RECORDED
+                : new Explanation.Opening(
+                        episode.date("opened_week").orElseThrow(),
+                        rule,
+                        episode.number("opened_p_value").orElse(1),
+                        episode.number("opened_bound").orElse(0));
     }
 
     private List<Explanation.Fact> facts(Explanation.Alert alert, int number) {
         return RunLock.holding(workspace, () -> {
-            Manifest manifest = new Manifests(workspace.lake())
-                    .numbered(number)
-                    .orElseThrow(() -> new IllegalStateException("the lake has no manifest " + number));
+            Optional<Manifest> manifest = new Manifests(workspace.lake()).numbered(number);
+            if (manifest.isEmpty()) {
+                return List.of();
+            }
             Path scratch = workspace.state().resolve("scratch");
             SweepVisitor.sweep(scratch);
             SparkSession spark = SparkEngine.start(settings.timezone(), scratch, settings.spark());
             try {
-                return new FactLines(new Lake(spark, workspace.lake()), settings).of(alert, manifest);
+                return new FactLines(new Lake(spark, workspace.lake()), settings).of(alert, manifest.get());
             } finally {
                 spark.stop();
                 SweepVisitor.sweep(scratch);
@@ -100,14 +107,15 @@ public final class ExplainAlert {
                 .collect(Collectors.groupingBy(
                         fact -> IsoWeek.of(fact.date()).monday(), TreeMap::new, Collectors.counting()));
         List<Explanation.Week> weeks = new ArrayList<>();
-        for (Row row : rows(alert, PublishedTables.WEEKS)) {
-            LocalDate monday = row.getDate("week");
+        for (PublishedRow row : rows(alert, PublishedTables.WEEKS)) {
+            LocalDate monday = row.date("week").orElse(LocalDate.EPOCH);
             if (!monday.isBefore(alert.rise().since())) {
                 weeks.add(new Explanation.Week(
                         monday,
                         Math.toIntExact(ofSeries.getOrDefault(monday, 0L)),
-                        row.getInt("reported") + row.getInt("discovered"),
-                        row.getDouble("expected")));
+                        row.count("reported").orElse(0)
+                                + row.count("discovered").orElse(0),
+                        row.number("expected").orElse(0)));
             }
         }
         return weeks;
@@ -115,31 +123,23 @@ public final class ExplainAlert {
 
     private List<Explanation.Part> parts(Explanation.Alert alert) {
         return rows(alert, PublishedTables.PARTS).stream()
-                .map(row ->
-                        new Explanation.Part(row.getDouble("points"), row.getString("sentence_" + settings.language())))
+                .map(row -> new Explanation.Part(
+                        row.number("points").orElse(0), row.text("sentence_" + settings.language())))
                 .toList();
     }
 
-    private List<Row> rows(Explanation.Alert alert, PublishedTable table) {
-        return matching(alert.week(), table, row -> row.getString("site_id").equals(alert.siteId()));
+    private List<PublishedRow> rows(Explanation.Alert alert, PublishedTable table) {
+        return matching(alert.week(), table, "site_id", alert.siteId());
     }
 
-    private Row row(IsoWeek week, PublishedTable table, String column, String wanted) {
-        return matching(week, table, row -> row.getString(column).equals(wanted)).stream()
-                .findFirst()
-                .orElseThrow(() -> missing(week, table.name() + " of " + wanted));
+    private Optional<PublishedRow> first(IsoWeek week, PublishedTable table, String column, String wanted) {
+        return matching(week, table, column, wanted).stream().findFirst();
     }
 
-    private List<Row> matching(IsoWeek week, PublishedTable table, Predicate<Row> wanted) {
-        tech.tablesaw.api.Table rows = ParquetTables.read(workspace.published(week), table);
-        List<Row> matching = new ArrayList<>();
-        for (int i = 0; i < rows.rowCount(); i++) {
-            Row row = rows.row(i);
-            if (wanted.test(row)) {
-                matching.add(row);
-            }
-        }
-        return matching;
+    private List<PublishedRow> matching(IsoWeek week, PublishedTable table, String column, String wanted) {
+        return PublishedRow.of(ParquetTables.readRecorded(workspace.published(week), table)).stream()
+                .filter(row -> row.text(column).equals(wanted))
+                .toList();
     }
 
     private static IllegalStateException missing(IsoWeek week, String what) {

@@ -8,10 +8,10 @@ import org.vigie.analytics.calendar.IsoWeek;
  * An alert of a published week taken back to the lines of the files that it comes from.
  *
  * @param alert what was published of it
- * @param opening how its episode opened
+ * @param opening how its episode opened; a version that did not record it says nothing
  * @param facts every fact of its series and site since the rise began, counted or not, by date
- * @param weeks facts and expectation by week since the rise began
- * @param parts the parts of the site's score in that week
+ * @param weeks facts and expectation by week since the rise began; none where they were not recorded
+ * @param parts the parts of the site's score in that week; none where they were not recorded or the score is 0
  * @param sameRules whether settings and program are still those that published the week
  */
 public record Explanation(
@@ -54,7 +54,16 @@ public record Explanation(
      * @param pValue chance of evidence as strong
      * @param bound largest chance that still stood out among all sites in that week
      */
-    public record Opening(LocalDate monday, String rule, double pValue, double bound) {}
+    public record Opening(LocalDate monday, String rule, double pValue, double bound) {
+
+        /** The version that published the week did not say. */
+        static final Opening NOT_RECORDED = new Opening(LocalDate.EPOCH, "", 1, 0);
+
+        /** Whether the published week says it. */
+        public boolean recorded() {
+            return !rule.isEmpty();
+        }
+    }
 
     /**
      * One line of a file.

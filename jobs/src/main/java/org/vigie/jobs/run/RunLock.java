@@ -44,6 +44,23 @@ final class RunLock {
         }
     }
 
+    /** Whether a run holds the lock now; takes it for a moment where nobody does. */
+    static boolean isHeld(Workspace workspace) {
+        Path file = workspace.state().resolve("lock");
+        if (HELD_HERE.contains(file)) {
+            return true;
+        }
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = tryLock(channel)) {
+            return lock == null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look at " + file + ": " + e.getMessage(), e);
+        }
+    }
+
     private static RunLock take(Workspace workspace) {
         Path file = workspace.state().resolve("lock");
         if (!HELD_HERE.add(file)) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.analytics.calendar.IsoWeek;
 import org.vigie.analytics.tension.TensionScore;
 import org.vigie.jobs.alerts.AlertTables;
+import org.vigie.jobs.alerts.CarriedEpisodes;
 import org.vigie.jobs.alerts.FieldReport;
 import org.vigie.jobs.alerts.Findings;
 import org.vigie.jobs.alerts.OutcomeFates;
@@ -48,16 +49,18 @@ final class WeekBuilder {
     private final Lake lake;
     private final Settings settings;
     private final RunProgress progress;
+    private final PublishedEpisodes published;
     private @Nullable SiteWeeks joined;
     private @Nullable Dataset<Row> rejects;
     private @Nullable Findings findings;
     private @Nullable SiteWeeks told;
     private Manifest manifest = Manifest.EMPTY;
 
-    WeekBuilder(Lake lake, Settings settings, RunProgress progress) {
+    WeekBuilder(Lake lake, Settings settings, RunProgress progress, PublishedEpisodes published) {
         this.lake = lake;
         this.settings = settings;
         this.progress = progress;
+        this.published = published;
     }
 
     /** Seed of what is drawn at random for a week. */
@@ -171,6 +174,7 @@ final class WeekBuilder {
                         decisions, known, week.monday(), settings.alerts().precision()),
                 QualityTable.of(manifest, accounted, Objects.requireNonNull(rejects, "feeds are joined first")),
                 unmatched,
+                PublishTables.toldAreas(published.workspace(), week),
                 seed(week));
     }
 
@@ -182,12 +186,16 @@ final class WeekBuilder {
     }
 
     private Dataset<Row> decisions(JudgeSites.Judgement judgement, Findings known, IsoWeek week) {
+        CarriedEpisodes carried =
+                published.carriedInto(week, settings.detection().horizonWeeks());
+        String numbers = carried.words().isEmpty() ? "" : "-" + Deliveries.shortDigest(carried.words());
         return lake.derived(
                 AlertTables.DECISIONS,
-                key(week),
+                week + numbers + inputs(),
                 () -> RaiseAlerts.decide(
                         judgement.evidence(),
                         known,
+                        carried,
                         rules(settings),
                         settings.detection().buckets()));
     }

@@ -91,7 +91,7 @@ public final class WeeklyRun {
         return new IngestedLake(workspace, settings, progress).work(deliveries, before, now, ready -> {
             Ingest.Ingested ingested = ready.ingested();
             Deliveries after = new Deliveries(workspace, settings, ingested.manifest());
-            WeekBuilder builder = new WeekBuilder(ready.lake(), settings, progress);
+            WeekBuilder builder = new WeekBuilder(ready.lake(), settings, progress, new PublishedEpisodes(workspace));
             builder.join(ingested.manifest());
             for (IsoWeek week : stale) {
                 publish(week, builder, after, new Publishing(ingested, now));

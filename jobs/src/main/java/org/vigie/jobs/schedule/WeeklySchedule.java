@@ -1,12 +1,10 @@
 package org.vigie.jobs.schedule;
 
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.TimeZone;
 import java.util.function.Consumer;
 import org.quartz.CronExpression;
 import org.quartz.CronScheduleBuilder;
@@ -52,7 +50,7 @@ public final class WeeklySchedule implements AutoCloseable {
     public static WeeklySchedule start(
             Workspace workspace, Settings settings, List<Duration> retryDelays, Consumer<String> tell) {
         Instant now = Instant.now();
-        CronExpression weekly = weekly(settings);
+        CronExpression weekly = ExpectedWeek.cron(settings);
         Scheduler scheduler = ScheduleStore.open(workspace);
         ScheduleLines lines = new ScheduleLines(settings);
         WeeklySchedule schedule = new WeeklySchedule(scheduler, lines, tell);
@@ -95,18 +93,7 @@ public final class WeeklySchedule implements AutoCloseable {
         }
     }
 
-    private static CronExpression weekly(Settings settings) {
-        String written = settings.schedule().weekly();
-        try {
-            CronExpression weekly = new CronExpression(written);
-            weekly.setTimeZone(TimeZone.getTimeZone(settings.timezone()));
-            return weekly;
-        } catch (ParseException e) {
-            throw refused(written, "settings.cron-unreadable");
-        }
-    }
-
-    private static SettingsException refused(String written, String why) {
+    static SettingsException refused(String written, String why) {
         return new SettingsException(
                 Message.of("settings.cron", "written", written).with("why", Message.of(why)));
     }

@@ -166,7 +166,10 @@ class EpisodeOutcomesTest {
 
     private static TeamLoad.Decision nothing() {
         return new TeamLoad.Decision(
-                Episode.open(NOBODY, week(0, "news")), TeamLoad.State.NON_TRANSMISE, TeamLoad.Held.NO_NEWS);
+                Episode.open(NOBODY, week(0, "news")),
+                TeamLoad.State.NON_TRANSMISE,
+                TeamLoad.Held.NO_NEWS,
+                CarriedEpisode.NEVER);
     }
 
     private static SiteWeek week(int number, String what) {

@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.jobs.alerts.Finding.Outcome;
 
 /** What users of other tools asked for, as far as it is about episodes alone; the numbers are those of the trade's list. */
+@Tag("issue-derived")
 class IssueDerivedAlertsTest {
 
     private static final LocalDate START = LocalDate.of(2026, 1, 5);

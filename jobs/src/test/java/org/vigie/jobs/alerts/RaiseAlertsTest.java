@@ -93,7 +93,7 @@ class RaiseAlertsTest {
     private List<String> decided(int capacity) {
         RaiseAlerts.AlertRules rules =
                 new RaiseAlerts.AlertRules(0.1, Map.of("T1", capacity), 5, 3, PrecisionSettings.STANDARD);
-        return RaiseAlerts.decide(evidence.dataset(), Findings.NONE, rules, 2)
+        return RaiseAlerts.decide(evidence.dataset(), Findings.NONE, CarriedEpisodes.NONE, rules, 2)
                 .orderBy("team", "week")
                 .collectAsList()
                 .stream()

@@ -111,6 +111,23 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aWeekPublishedByAnEarlierVersionIsExplainedAsFarAsItRecorded(@TempDir Path folder) throws IOException {
+        FolderState.copy(landlord.root(), folder);
+        for (String later : List.of("episodes", "weeks")) {
+            Files.delete(folder.resolve("published/" + OPENED.plusWeeks(1) + "/" + later + ".parquet"));
+        }
+
+        CommandLineRun old = vigie("explain", folder, alert.getString("alert_id"));
+
+        assertThat(old.exitCode()).as(old.err()).isZero();
+        assertThat(plain(old.out()))
+                .contains(
+                        "Par quelle règle elle s’est ouverte : la version qui a publié cette semaine ne l’enregistrait pas.")
+                .contains("Faits et attendus par semaine : la version")
+                .contains(" comptée", "Score de tension ");
+    }
+
+    @Test
     void neverTellsACommentNorAPerson() {
         assertThat(run.out()).doesNotContain(SENTINEL, "vu par le gardien");
     }

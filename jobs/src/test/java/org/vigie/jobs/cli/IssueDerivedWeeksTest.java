@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.analytics.calendar.IsoWeek;
@@ -23,6 +24,7 @@ import org.vigie.jobs.settings.Workspace;
 import tech.tablesaw.api.Table;
 
 /** What users of other tools asked for, on the pages of weeks that follow a burst; the numbers are those of the trade's list. */
+@Tag("issue-derived")
 class IssueDerivedWeeksTest {
 
     private static final IsoWeek LAST_BURST = IsoWeek.of(2024, 20);
