@@ -121,7 +121,10 @@ public final class BacktestPages {
                 .toList();
         return rivals.isEmpty()
                 ? texts.say("backtest.sentence.brier.none")
-                : texts.say("backtest.sentence.brier.some", "rivals", texts.formats().list(rivals));
+                : texts.say(
+                        "backtest.sentence.brier.some",
+                        "rivals",
+                        texts.formats().list(rivals));
     }
 
     private BacktestPage.Charts charts() {

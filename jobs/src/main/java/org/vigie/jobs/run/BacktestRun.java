@@ -11,6 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.vigie.analytics.calendar.IsoWeek;
 import org.vigie.dashboards.tables.BacktestMeasure;
+import org.vigie.jobs.alerts.CarriedEpisodes;
 import org.vigie.jobs.alerts.Findings;
 import org.vigie.jobs.alerts.RaiseAlerts;
 import org.vigie.jobs.backtest.Backtest;
@@ -129,6 +130,7 @@ public final class BacktestRun {
         return RaiseAlerts.decide(
                 evidence,
                 findings,
+                CarriedEpisodes.NONE,
                 WeekBuilder.rules(settings),
                 settings.detection().buckets());
     }
