@@ -22,7 +22,7 @@ public final class Pages {
 
     /**
      * Reads the tables of a week and writes {@code pages/}: {@code index.html}, {@code site/<site_id>.html}, {@code
-     * liste/<team>.html} and {@code .pdf}, {@code quartiers.html}.
+     * liste/<team>.html}, {@code .pdf} and {@code .ics}, {@code quartiers.html}.
      *
      * @param weekFolder holds each published table as Parquet, and {@code shared/areas.parquet}
      * @throws IllegalArgumentException when a table is missing or not as declared
@@ -37,6 +37,8 @@ public final class Pages {
         write("quartiers.html", Templates.render("quartiers", new AreasPages(week).page()));
         TeamLists lists = new TeamLists(week);
         lists.teams().parallelStream().forEach(team -> list(lists.list(team), team));
+        VisitCalendar calendar = new VisitCalendar(week);
+        lists.teams().forEach(team -> write("liste/" + TeamList.calendarName(team), calendar.of(team)));
         SitePages sites = new SitePages(week);
         List<String> ids = week.rows(PublishedTables.SITES).stream()
                 .map(row -> row.text("site_id"))

@@ -55,6 +55,7 @@ final class PublishedWeek {
     }
 
     private void keep(PublishedTable declared, Table table) {
+        ShownText.in(table);
         List<PublishedRow> rows = IntStream.range(0, table.rowCount())
                 .mapToObj(at -> new PublishedRow(table, at))
                 .toList();

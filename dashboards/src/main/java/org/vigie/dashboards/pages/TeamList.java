@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param frame around the content
  * @param team name of the team
- * @param pdfName file name of the paper form, beside this page
+ * @param pdfName file name of the paper form, beside this page and of the same name but for the ending
  * @param heading days of the list and how many places
  * @param stops places with an alert, in the order of the visit
  * @param random calm places drawn at random
@@ -57,6 +57,11 @@ public record TeamList(
     /** Sites of one status. */
     public record Elsewhere(String title, String sites) {}
 
+    /** File name of the visits for a calendar, beside this page. */
+    public String calendarName() {
+        return pdfName.replaceFirst("pdf$", "ics");
+    }
+
     /** Whether nothing is to be seen this week but the random visits. */
     public boolean calm() {
         return stops.isEmpty();
@@ -64,6 +69,10 @@ public record TeamList(
 
     static String pdfName(String team) {
         return SafeNames.of(team) + ".pdf";
+    }
+
+    static String calendarName(String team) {
+        return SafeNames.of(team) + ".ics";
     }
 
     static String link(String team) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import tech.tablesaw.api.Table;
 
-/** Writes what a spreadsheet opens: each published table as CSV, and all of them in one workbook. */
+/** Writes what other programs open: each published table as CSV, all of them in one workbook, and maps. */
 public final class Exports {
 
     private Exports() {}
@@ -30,6 +30,17 @@ public final class Exports {
             read.put(declared, table);
         }
         WorkbookTwin.write(read, folder.resolve(workbookName(week)));
+    }
+
+    /**
+     * Reads the tables of a week and writes its maps: {@code sites.geojson} and {@code hotspots.geojson} with exact
+     * positions and counts, and two of the same names in {@code shared/} with neither.
+     *
+     * @param folder of the week; holds the Parquet files and the folder {@code shared}
+     */
+    public static void writeMaps(Path folder) {
+        TeamMaps.write(folder);
+        SharedMaps.write(folder);
     }
 
     /** Name of the workbook of a week, such as {@code vigie-2026-W43.xlsx}. */

@@ -26,6 +26,8 @@ class BrowserTest {
 
     private static final Path WEEKS = Path.of("target", "weeks-browser");
     private static final int DESK = 1440;
+    private static final String HOSTILE = "<script>alert(1)</script>\"><img src=x onerror=alert(1)> javascript:alert(1)"
+            + " =cmd|' /C calc'!A0 \u202E\u0001" + "Résidence-très-longue-".repeat(14);
 
     private static Optional<Browser> started = Optional.empty();
 
@@ -106,6 +108,24 @@ class BrowserTest {
         }
     }
 
+    @Test
+    void staysAsItIsWhateverTheLandlordDelivers() {
+        Browser browser = browser();
+        Path week = Path.of("target", "weeks-browser-hostile");
+        FixtureWeek.worded(week, HOSTILE);
+        Pages.render(week, settings(Language.FR));
+        SoftAssertions all = new SoftAssertions();
+        for (Path file : pages(week)) {
+            Page page = browser.open(file, 360);
+            all.assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                    .as("width of %s", file)
+                    .isLessThanOrEqualTo(360);
+            all.assertThat(browser.requests()).as("asked by %s", file).hasSize(1);
+            all.assertThat(browser.complaints()).as("said by %s", file).isEmpty();
+        }
+        all.assertAll();
+    }
+
     private static Browser browser() {
         assumeTrue(started.isPresent(), "skipped: no Chromium");
         return started.orElseThrow();
@@ -116,7 +136,11 @@ class BrowserTest {
     }
 
     private static List<Path> pages() {
-        try (Stream<Path> all = Files.walk(WEEKS)) {
+        return pages(WEEKS);
+    }
+
+    private static List<Path> pages(Path weeks) {
+        try (Stream<Path> all = Files.walk(weeks)) {
             return all.filter(file -> file.toString().endsWith(".html"))
                     .filter(BrowserTest::isOneOfItsKind)
                     .sorted()

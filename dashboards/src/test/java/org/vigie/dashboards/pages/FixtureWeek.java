@@ -27,13 +27,17 @@ final class FixtureWeek {
     /** Many sites, for speed and weight. */
     static void large(Path folder, int count) {
         FixtureWeek week = new FixtureWeek();
-        week.sites.add(count);
-        week.alerts.alerts();
-        week.landlord.teams(3);
-        week.landlord.areas(false);
-        List.of(6, 9, 11).forEach(week.alerts::randomVisit);
-        week.landlord.surroundings();
+        week.fill(count);
         week.tables.write(folder);
+    }
+
+    private void fill(int count) {
+        sites.add(count);
+        alerts.alerts();
+        landlord.teams(3);
+        landlord.areas(false);
+        List.of(6, 9, 11).forEach(alerts::randomVisit);
+        landlord.surroundings();
     }
 
     /** Twelve sites without any alert, visit, hotspot, episode or works. */
@@ -59,6 +63,14 @@ final class FixtureWeek {
         String wordy = "Un texte bien trop long pour une fiche. ".repeat(20);
         List<String> columns = List.of("change_fr", "context_fr", "hours_fr", "next_step_fr", "place");
         week.tables.rows(PublishedTables.ALERTS).forEach(row -> columns.forEach(column -> row.put(column, wordy)));
+        week.tables.write(folder);
+    }
+
+    /** The busy week with another text in every field that a landlord fills, and before every key. */
+    static void worded(Path folder, String text) {
+        FixtureWeek week = new FixtureWeek();
+        week.fill(12);
+        FixtureWording.of(text).rewrite(week.tables);
         week.tables.write(folder);
     }
 

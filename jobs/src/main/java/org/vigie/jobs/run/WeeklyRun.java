@@ -142,6 +142,7 @@ public final class WeeklyRun {
                 folder.resolve("shared"),
                 week.monday(),
                 List.of(PublishedTables.AREAS, PublishedTables.LABELS, PublishedTables.QUALITY));
+        Exports.writeMaps(folder);
         Pages.render(
                 folder,
                 new PageSettings(

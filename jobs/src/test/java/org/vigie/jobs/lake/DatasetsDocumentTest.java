@@ -83,7 +83,19 @@ class DatasetsDocumentTest {
 
             """);
         lake.forEach(table -> describe(text, table));
-        text.append("## Published\n\nBelow `published/<week>/`, each as one Parquet file with its CSV twin.\n\n");
+        text.append("""
+            ## Published
+
+            Below `published/<week>/`, each as one Parquet file with its CSV twin.
+
+            Beside them `sites.geojson` and `hotspots.geojson`: the rows of `sites` with those of `scores` as points, the rows of
+            `hotspots` as the points of their members. `shared/` holds two files of the same names for those who get no exact
+            counts. There, sites are gathered in squares of a hundredth of a degree (`sites`, `dwellings`, `facts_four_weeks` as
+            5-9, 10-19, 20-49 or 50+, `suppressed` below five facts, `not_assessed` where a site could not be judged); squares of
+            fewer than eleven dwellings are left out. A hotspot is the squares of its members with `hotspot_id`, `week`,
+            `since_week` and the number of its `sites`. `pages/liste/<team>.ics` holds the visits of a team for its calendar.
+
+            """);
         PublishedTables.all().forEach(table -> describe(text, table));
         return text.toString().stripTrailing() + "\n";
     }
