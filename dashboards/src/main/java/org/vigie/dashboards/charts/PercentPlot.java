@@ -21,63 +21,24 @@ final class PercentPlot {
         this.x = new Scale(0, across.highest(), LEFT, RIGHT);
         this.y = new Scale(0, up.highest(), BOTTOM, TOP);
         for (double tick : y.ticks()) {
-            svg.empty(
-                    "path",
-                    "class",
-                    "k-grid",
-                    "d",
-                    "M" + number(LEFT) + " " + number(y.at(tick)) + "H" + number(RIGHT));
-            svg.leaf(
-                    "text",
-                    number(tick) + " %",
-                    "class",
-                    "k-tick",
-                    "x",
-                    LEFT - 6,
-                    "y",
-                    y.at(tick) + 4,
-                    "text-anchor",
-                    "end");
+            line("M" + number(LEFT) + " " + number(y.at(tick)) + "H" + number(RIGHT));
+            text(number(tick) + " %", LEFT - 6, y.at(tick) + 4, "end");
         }
         for (double tick : x.ticks()) {
-            svg.empty(
-                    "path",
-                    "class",
-                    "k-grid",
-                    "d",
-                    "M" + number(x.at(tick)) + " " + number(TOP) + "V" + number(BOTTOM));
-            svg.leaf(
-                    "text",
-                    number(tick) + " %",
-                    "class",
-                    "k-tick",
-                    "x",
-                    x.at(tick),
-                    "y",
-                    BOTTOM + 18,
-                    "text-anchor",
-                    "middle");
+            line("M" + number(x.at(tick)) + " " + number(TOP) + "V" + number(BOTTOM));
+            text(number(tick) + " %", x.at(tick), BOTTOM + 18, "middle");
         }
-        svg.leaf(
-                "text",
-                across.name(),
-                "class",
-                "k-tick",
-                "x",
-                (LEFT + RIGHT) / 2,
-                "y",
-                HEIGHT - 8,
-                "text-anchor",
-                "middle");
-        svg.leaf(
-                "text",
-                up.name(),
-                "class",
-                "k-tick",
-                "transform",
-                "translate(12 " + number((TOP + BOTTOM) / 2) + ") rotate(-90)",
-                "text-anchor",
-                "middle");
+        text(across.name(), (LEFT + RIGHT) / 2, HEIGHT - 8, "middle");
+        String turned = "translate(12 " + number((TOP + BOTTOM) / 2) + ") rotate(-90)";
+        svg.leaf("text", up.name(), "class", "k-tick", "transform", turned, "text-anchor", "middle");
+    }
+
+    private void line(String path) {
+        svg.empty("path", "class", "k-grid", "d", path);
+    }
+
+    private void text(String words, double left, double base, String anchor) {
+        svg.leaf("text", words, "class", "k-tick", "x", left, "y", base, "text-anchor", anchor);
     }
 
     /**

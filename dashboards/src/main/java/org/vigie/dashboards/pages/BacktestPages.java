@@ -176,17 +176,7 @@ public final class BacktestPages {
                 NOTHING,
                 NOTHING,
                 figures.cell(figures.find("list", "vigie", "ppv"), "share")));
-        for (String method :
-                Stream.concat(Stream.of("forecast"), RIVALS.stream()).toList()) {
-            lines.add(line(
-                    method,
-                    NOTHING,
-                    NOTHING,
-                    NOTHING,
-                    NOTHING,
-                    figures.cell(figures.find("list", method, "ppv_at_capacity"), "share"),
-                    figures.cell(figures.find("list", method, "ppv_same_number"), "share")));
-        }
+        Stream.concat(Stream.of("forecast"), RIVALS.stream()).map(this::listOf).forEach(lines::add);
         return grid(
                 "signaux",
                 tested.planted() ? "backtest.detection.planted" : "backtest.detection.ahead",
@@ -197,6 +187,18 @@ public final class BacktestPages {
                 "pod_at_fpr",
                 "ppv_at_capacity",
                 "ppv_same_number");
+    }
+
+    /** What a list of the same size, or of all capacity, would have been worth by a method that has no signals. */
+    private Line listOf(String method) {
+        return line(
+                method,
+                NOTHING,
+                NOTHING,
+                NOTHING,
+                NOTHING,
+                figures.cell(figures.find("list", method, "ppv_at_capacity"), "share"),
+                figures.cell(figures.find("list", method, "ppv_same_number"), "share"));
     }
 
     private Grid ranking() {

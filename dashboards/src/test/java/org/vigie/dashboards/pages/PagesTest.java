@@ -13,9 +13,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -275,31 +272,6 @@ class PagesTest {
                 .contains("12 sites followed. 2 new alerts, 3 ongoing, 1 closed.")
                 .contains("Data up to Sunday 25 October 2026.")
                 .doesNotContain("Aucun");
-    }
-
-    @Test
-    void putsAListOnTwoSidesAtMostWhateverItHolds() throws IOException {
-        Path folder = WEEKS.resolve("crowded");
-        FixtureWeek.crowded(folder);
-        Pages.render(folder, FRENCH);
-        byte[] pdf = Files.readAllBytes(folder.resolve("pages/liste/MED-EST.pdf"));
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            assertThat(document.getNumberOfPages()).isLessThanOrEqualTo(2);
-            assertThat(new PDFTextStripper().getText(document))
-                    .contains("Ma liste S43 2026")
-                    .contains("vous décidez");
-        }
-    }
-
-    @Test
-    void givesThePaperListATitleALanguageAndTheTagsOfItsStructure() throws IOException {
-        try (PDDocument document = Loader.loadPDF(Files.readAllBytes(english.resolve("pages/liste/MED-EST.pdf")))) {
-            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("My list W43, MED-EST");
-            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
-            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
-            assertThat(document.getDocumentCatalog().getStructureTreeRoot().getKids())
-                    .isNotEmpty();
-        }
     }
 
     @Test
