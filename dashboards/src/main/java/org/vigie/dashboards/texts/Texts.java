@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -18,6 +19,9 @@ import java.util.TreeSet;
 
 /** The words of one language. Safe for use by many threads. */
 public final class Texts {
+
+    /** The pages of a week, and that of a back-test. */
+    private static final List<String> BUNDLES = List.of("texts", "backtest");
 
     private static final Map<Language, Texts> LOADED = new EnumMap<>(Language.class);
 
@@ -36,7 +40,8 @@ public final class Texts {
     private Texts(Language language) {
         this.language = language;
         this.formats = new Formats(language);
-        Properties bundle = bundle(language);
+        Properties bundle = new Properties();
+        BUNDLES.forEach(name -> load(name + "_" + language.code() + ".properties", bundle));
         bundle.stringPropertyNames().forEach(key -> patterns.put(key, bundle.getProperty(key)));
     }
 
@@ -92,14 +97,11 @@ public final class Texts {
         return new MessageFormat(pattern, language.locale());
     }
 
-    private static Properties bundle(Language language) {
-        String name = "texts_" + language.code() + ".properties";
-        Properties bundle = new Properties();
+    private static void load(String name, Properties bundle) {
         try (InputStream in = Texts.class.getResourceAsStream(name)) {
             bundle.load(new InputStreamReader(Objects.requireNonNull(in, name), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + name, e);
         }
-        return bundle;
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -143,10 +144,12 @@ class TextsTest {
 
     private static Properties bundle(String language) {
         Properties bundle = new Properties();
-        try (var in = Texts.class.getResourceAsStream("texts_" + language + ".properties")) {
-            bundle.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (String name : List.of("texts", "backtest")) {
+            try (var in = Texts.class.getResourceAsStream(name + "_" + language + ".properties")) {
+                bundle.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         return bundle;
     }
