@@ -111,18 +111,23 @@ public final class Vigie {
             return DATA_REFUSED;
         }
         Optional<Path> log = RunLog.write(failure);
-        String said = failure instanceof Explained explained ? explained.in(language) : oneLine(failure);
-        out.println("vigie: " + said
+        out.println("vigie: " + said(failure, language)
                 + log.map(file -> Sentences.of(language).say("run.details", Map.of("file", file.toString())))
                         .orElse(""));
         return FAILED;
     }
 
-    /** The message of the innermost cause, which says most, on one line. */
-    private static String oneLine(Throwable failure) {
+    /** What to do about a known failure; else the message of the innermost cause, which says most, on one line. */
+    static String said(Exception failure, String language) {
+        if (failure instanceof Explained explained) {
+            return explained.in(language);
+        }
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
+        }
+        if (cause instanceof OutOfMemoryError) {
+            return Sentences.of(language).say("run.memory");
         }
         String said = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return said.lines().findFirst().orElse("failed");

@@ -10,7 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -32,6 +32,7 @@ public final class JudgeSites {
 
     private final DetectionSettings settings;
     private final List<String> families;
+    private final long mostBytes;
 
     /**
      * What the detectors say.
@@ -57,8 +58,14 @@ public final class JudgeSites {
 
     /** A judge with these settings, who judges these families also on their own. */
     public JudgeSites(DetectionSettings settings, List<String> families) {
+        this(settings, families, MOST_BYTES);
+    }
+
+    /** A judge whose sites share so much at a time: the less, the more pieces the weeks are judged in. */
+    JudgeSites(DetectionSettings settings, List<String> families, long mostBytes) {
         this.settings = settings;
         this.families = List.copyOf(families);
+        this.mostBytes = mostBytes;
     }
 
     /** Judges all sites, in the weeks of the horizon of which no judgement is kept. */
@@ -71,13 +78,18 @@ public final class JudgeSites {
         Set<String> known = kept.names();
         TreeMap<Integer, String> wanted = new TreeMap<>(digests);
         wanted.entrySet().removeIf(one -> known.contains(name(one)));
-        String newest = name(new TreeMap<>(digests).lastEntry());
+        Map.Entry<Integer, String> published = new TreeMap<>(digests).lastEntry();
+        String newest = name(published);
         if (!wanted.isEmpty() || !kept.hasWeek(newest)) {
             int last = horizon.get(horizon.size() - 1).asOf();
             List<JudgementPlan.WeekToJudge> weeks = horizon.stream()
                     .filter(one -> wanted.containsKey(one.asOf()) || one.asOf() == last)
                     .toList();
-            judge(joined, new JudgementPlan(weeks, common(joined)), new Wanted(pulse, calendar, wanted, newest), kept);
+            judge(
+                    joined,
+                    new JudgementPlan(weeks, common(joined)),
+                    new Wanted(pulse, calendar, wanted, published),
+                    kept);
         }
         return new Judgement(
                 kept.evidence(digests.entrySet().stream().map(JudgeSites::name).toList()),
@@ -93,42 +105,51 @@ public final class JudgeSites {
      * @param pulse which feeds were alive
      * @param calendar known periods
      * @param digests weeks of which evidence is wanted, with what could be seen in them
-     * @param newest name of the published week
+     * @param published the published week, with what could be seen in it
      */
-    private record Wanted(FeedPulse pulse, KnownCalendar calendar, Map<Integer, String> digests, String newest) {}
+    private record Wanted(
+            FeedPulse pulse,
+            KnownCalendar calendar,
+            TreeMap<Integer, String> digests,
+            Map.Entry<Integer, String> published) {
+
+        /** The newest of the wanted weeks that are in a piece of the plan. */
+        Optional<Map.Entry<Integer, String>> newestOf(JudgementPlan piece) {
+            return digests.descendingMap().entrySet().stream()
+                    .filter(week -> piece.asOfs().anyMatch(asOf -> asOf == week.getKey()))
+                    .findFirst();
+        }
+    }
 
     private void judge(SiteWeeks joined, JudgementPlan plan, Wanted wanted, KeptJudgements kept) {
         LocalDate since = WeekAxis.mondayOf(plan.oldestWeek());
         Dataset<Row> events = SiteEvents.of(joined, since, settings.buckets()).persist();
-        List<Dataset<Row>> evidence = new ArrayList<>();
-        Dataset<Row> judged = events;
-        Broadcast<SiteRows> newest = null;
-        for (JudgementPlan piece : plan.pieces(MOST_BYTES, settings.buckets())) {
+        for (JudgementPlan piece : plan.pieces(mostBytes, settings.buckets())) {
             Portfolio portfolio = EstimatePortfolio.from(events, piece, wanted.calendar());
             Broadcast<SiteRows> shared = share(events, new SiteRows(portfolio, wanted.pulse(), wanted.digests()));
-            judged = rows(events, SiteRows.JUDGED, (site, out) -> shared.value().judged(site, out));
-            evidence.add(judged);
-            newest = shared;
+            keep(events, piece, shared, wanted, kept);
+            shared.destroy();
         }
-        judged.persist();
-        Broadcast<SiteRows> last = Objects.requireNonNull(newest);
-        if (!wanted.digests().isEmpty()) {
-            kept.keep(
-                    name(new TreeMap<>(wanted.digests()).lastEntry()),
-                    evidence.stream()
-                            .map(rows -> part(rows, "evidence"))
-                            .reduce(Dataset::unionByName)
-                            .orElseThrow());
-        }
-        kept.keepWeek(
-                wanted.newest(),
-                part(judged, "verdict"),
-                rows(
-                        events,
-                        DetectionTables.FITTED.schema(),
-                        (site, out) -> last.value().fitted(site, out)));
-        judged.unpersist();
         events.unpersist();
+    }
+
+    /** Keeps what is wanted of a piece before the next is begun: what its sites share is large and learned on the way. */
+    private static void keep(
+            Dataset<Row> events, JudgementPlan piece, Broadcast<SiteRows> shared, Wanted wanted, KeptJudgements kept) {
+        Dataset<Row> judged = rows(
+                        events, SiteRows.JUDGED, (site, out) -> shared.value().judged(site, out))
+                .persist();
+        wanted.newestOf(piece).ifPresent(week -> kept.keep(name(week), part(judged, "evidence")));
+        if (piece.lastAsOf() == wanted.published().getKey()) {
+            kept.keepWeek(
+                    name(wanted.published()),
+                    part(judged, "verdict"),
+                    rows(
+                            events,
+                            DetectionTables.FITTED.schema(),
+                            (site, out) -> shared.value().fitted(site, out)));
+        }
+        judged.unpersist();
     }
 
     private static String name(Map.Entry<Integer, String> week) {

@@ -25,6 +25,8 @@ public final class SparkEngine {
                 .config("spark.sql.adaptive.enabled", small ? "false" : "true")
                 .config("spark.sql.catalogImplementation", "in-memory")
                 .config("spark.local.dir", scratch.toString())
+                // A task out of memory fails its job, which says so; it does not end the process without a word.
+                .config("spark.executor.killOnFatalError.depth", "0")
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.sql.warehouse.dir", scratch.resolve("warehouse").toString())

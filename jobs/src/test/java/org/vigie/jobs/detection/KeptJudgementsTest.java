@@ -117,6 +117,17 @@ class KeptJudgementsTest {
     }
 
     @Test
+    void weeksJudgedOneAfterTheOtherForWantOfMemoryEqualThoseJudgedTogether() {
+        KeptJudgements kept = kept("kept");
+
+        JudgeSites.Judgement pieces =
+                new JudgeSites(SIX_WEEKS, List.of("NEI", "OCC"), 1).run(joined(works.dataset()), week(LAST), kept);
+
+        assertThat(kept.names()).hasSize(6);
+        assertThat(rows(pieces)).isEqualTo(rows(judge(LAST, kept("together"))));
+    }
+
+    @Test
     void otherSettingsForgetWhatWasKept() {
         Lake lake = new Lake(SharedSpark.session(), folder.resolve("kept"));
         judge(LAST, new KeptJudgements(lake, "settings-a"));
