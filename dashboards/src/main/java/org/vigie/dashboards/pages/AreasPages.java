@@ -1,5 +1,6 @@
 package org.vigie.dashboards.pages;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,16 +71,27 @@ final class AreasPages {
         return isOutside(area) ? texts.say("area.HORS") : week.label("area", area.text("area_id"));
     }
 
-    /** 2026-Q3 as T3 2026. */
+    /** 2026-Q3 as T3 2026; quarters count by the Mondays of their weeks, and while one is to come the quarter runs. */
     private String period() {
         if (areas.isEmpty()) {
             return formats.weekAndYear(week.settings().week());
         }
         String code = areas.get(0).text("period");
         Matcher quarter = QUARTER.matcher(code);
-        return quarter.matches()
-                ? texts.say("areas.quarter", "quarter", quarter.group(2), "year", quarter.group(1))
-                : code;
+        if (!quarter.matches()) {
+            return code;
+        }
+        LocalDate end = LocalDate.of(Integer.parseInt(quarter.group(1)), 1, 1)
+                .plusMonths(3L * Integer.parseInt(quarter.group(2)));
+        LocalDate nextMonday = week.settings().week().plusWeeks(1);
+        return texts.say(
+                nextMonday.isBefore(end) ? "areas.quarter.running" : "areas.quarter",
+                "quarter",
+                quarter.group(2),
+                "year",
+                quarter.group(1),
+                "sunday",
+                formats.day(nextMonday.minusDays(1)));
     }
 
     private String perimeter() {

@@ -270,7 +270,7 @@ public final class PublishedTables {
     public static final PublishedTable VOLUMES = PublishedTable.named("volumes")
             .text("feed", "feed in the words of the settings")
             .date("week", "Monday of the published week")
-            .count("weeks", "weeks counted, the published one last")
+            .count("weeks", "weeks counted: one, the published; or several, up to the newest delivered whole")
             .count("observed", "rows of these weeks; facts as known at the end of their own week")
             .count("low", "least expected after the periods before; empty while they are too few")
             .count("high", "largest expected")

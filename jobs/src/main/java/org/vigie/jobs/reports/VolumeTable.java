@@ -24,7 +24,8 @@ import org.vigie.jobs.siteweeks.SiteWeeks;
 
 /**
  * How much each feed brought beside what it usually brings: facts by week, as known at the end of their own week, so that a
- * week is compared with others at the same age; works, moves and presence, which come in larger lots, by thirteen weeks.
+ * week is compared with others at the same age; works, moves and presence, which come in larger lots, by thirteen weeks up
+ * to the newest that was delivered whole: that a lot is still to come is a matter of freshness, not of volume.
  */
 final class VolumeTable {
 
@@ -42,9 +43,9 @@ final class VolumeTable {
     static List<Row> of(SiteWeeks joined, LocalDate monday) {
         VolumeTable table = new VolumeTable(monday);
         table.addFacts(joined.facts());
-        table.add("works", LOT_WEEKS, table.byWeek(joined.works(), "known_on", 1));
-        table.add("turnover", LOT_WEEKS, table.byWeek(joined.moves(), "known_on", "count"));
-        table.add("presence", LOT_WEEKS, table.byWeek(joined.presence(), "week", 1));
+        table.addLots("works", table.byWeek(joined.works(), "known_on", 1));
+        table.addLots("turnover", table.byWeek(joined.moves(), "known_on", "count"));
+        table.addLots("presence", table.byWeek(joined.presence(), "week", 1));
         return table.rows;
     }
 
@@ -57,7 +58,12 @@ final class VolumeTable {
                 .collectAsList()
                 .forEach(row -> byFeed.computeIfAbsent(row.getString(0), feed -> new HashMap<>())
                         .put(row.getAs(1), row.getInt(2)));
-        byFeed.forEach((feed, weeks) -> add(feed, 1, weeks));
+        byFeed.forEach((feed, weeks) -> add(feed, 1, monday, weeks));
+    }
+
+    private void addLots(String feed, Map<LocalDate, Integer> weeks) {
+        LocalDate newest = weeks.keySet().stream().max(LocalDate::compareTo).orElse(monday);
+        add(feed, LOT_WEEKS, newest.isBefore(monday) ? newest.minusWeeks(1) : monday, weeks);
     }
 
     private Map<LocalDate, Integer> byWeek(Dataset<Row> told, String week, int each) {
@@ -79,17 +85,17 @@ final class VolumeTable {
         return monday.minusWeeks((long) PERIODS_COMPARED + span);
     }
 
-    private void add(String feed, int span, Map<LocalDate, Integer> weeks) {
+    private void add(String feed, int span, LocalDate last, Map<LocalDate, Integer> weeks) {
         Optional<LocalDate> first = weeks.keySet().stream().min(LocalDate::compareTo);
         if (first.isEmpty()) {
             return;
         }
         int[] past = IntStream.rangeClosed(1, PERIODS_COMPARED)
-                .mapToObj(monday::minusWeeks)
+                .mapToObj(last::minusWeeks)
                 .filter(end -> !end.minusWeeks(span - 1L).isBefore(first.get()))
                 .mapToInt(end -> total(weeks, end, span))
                 .toArray();
-        rows.add(row(feed, span, total(weeks, monday, span), past));
+        rows.add(row(feed, span, total(weeks, last, span), past));
     }
 
     private static int total(Map<LocalDate, Integer> weeks, LocalDate end, int span) {
